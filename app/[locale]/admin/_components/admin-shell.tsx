@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { signOut } from "next-auth/react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { toast } from "sonner";
+import { apiGet } from "@/components/data/api-client";
+import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime-provider";
+import { AppShell } from "@/components/shell/app-shell";
+import { StatusBanner } from "@/components/shell/status-banner";
+import type { NavItem } from "@/components/shell/types";
+import type { Me } from "@/lib/organizations/schemas";
+
+type Props = { me: Me; nav: NavItem[]; railPinned: boolean; children: ReactNode };
+
+export function AdminShell({ me, nav, railPinned, children }: Props) {
+  const t = useTranslations("shell");
+  const locale = useLocale();
+  const counts = useUnreadCount(me.permissions.includes("conversations.read"));
+
+  async function switchOrganization(organization_id: string) {
+    const response = await fetch("/api/auth/switch-organization", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ organization_id }),
+    });
+    if (!response.ok) return void toast.error(t("switchFailed"));
+    // A full load: nothing of the former organization may stay in memory.
+    window.location.assign(`/${locale}/admin/crm`);
+  }
+
+  return (
+    <AppShell
+      user={{ name: me.full_name, email: me.email }}
+      organization={me.organization}
+      organizations={me.organizations}
+      role={me.organization.role}
+      nav={nav}
+      counts={counts}
+      railPinned={railPinned}
+      banner={<ConnectionBanner />}
+      onSwitchOrganization={switchOrganization}
+      onSignOut={() => signOut({ callbackUrl: `/${locale}/auth/login` }).then(() => undefined)}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function ConnectionBanner() {
+  const t = useTranslations("shell");
+  return useConnectionState() === "lost" ? <StatusBanner tone="offline">{t("connectionLost")}</StatusBanner> : null;
+}
+
+/** The badge on the inbox; the server counts, the tab shows it too. */
+function useUnreadCount(enabled: boolean): Record<string, number> {
+  const queryClient = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["conversations", "unread-count"],
+    queryFn: () => apiGet<{ unread_conversations: number }>("/crm/conversations/unread-count"),
+    enabled,
+  });
+  useRealtimeEvent("conversation.changed", () => {
+    void queryClient.invalidateQueries({ queryKey: ["conversations", "unread-count"] });
+  });
+  return { inbox: data?.unread_conversations ?? 0 };
+}

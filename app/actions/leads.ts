@@ -1,0 +1,11 @@
+"use server";
+
+import { orgAction } from "@/lib/http";
+import { assignLead, createActivity, createLead, deleteLead, moveLead, updateLead } from "@/lib/leads";
+
+export const createLeadAction = orgAction(createLead);
+export const updateLeadAction = orgAction(updateLead);
+export const moveLeadAction = orgAction(moveLead);
+export const assignLeadAction = orgAction(assignLead);
+export const deleteLeadAction = orgAction(deleteLead);
+export const createActivityAction = orgAction(createActivity);

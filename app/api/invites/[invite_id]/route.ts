@@ -1,0 +1,3 @@
+import { apiRoute } from "@/lib/http";
+
+export const DELETE = apiRoute("DELETE /invites/{invite_id}");

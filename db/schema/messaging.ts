@@ -1,0 +1,180 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, updatedAt } from "../columns";
+import { contacts } from "./contacts";
+import { leads } from "./leads";
+import { memberReference, organizationId, orgReference } from "./organizations";
+
+/** How an organization is connected to WhatsApp. Secrets are envelopes of `lib/crypto`, never plain text. */
+export const whatsapp_configs = pgTable(
+  "whatsapp_configs",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    provider_type: varchar({ length: 50 }).notNull(),
+    is_active: boolean().notNull().default(true),
+    business_phone_id: varchar({ length: 100 }),
+    business_account_id: varchar({ length: 100 }),
+    display_phone_number: varchar({ length: 30 }),
+    verified_name: varchar({ length: 255 }),
+    access_token: text(),
+    app_secret: text(),
+    webhook_verify_token: varchar({ length: 255 }),
+    session_id: varchar({ length: 100 }),
+    qr_code_data: text(),
+    connection_status: varchar({ length: 50 }).notNull().default("connected"),
+    config_data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_whatsapp_configs_org_id").on(t.organization_id, t.id),
+    uniqueIndex("uq_whatsapp_configs_org_active").on(t.organization_id).where(sql`${t.is_active}`),
+    // One number belongs to one organization: it is how a delivery finds its tenant.
+    uniqueIndex("uq_whatsapp_configs_phone_id").on(t.business_phone_id).where(sql`${t.is_active}`),
+    check("whatsapp_configs_provider", sql`${t.provider_type} in ('business_api','web_unofficial')`),
+    check("whatsapp_configs_status", sql`${t.connection_status} in ('connected','disconnected','needs_attention')`),
+  ],
+);
+
+/** A thread with a contact on one family of channels; at most one is open at a time. */
+export const conversations = pgTable(
+  "conversations",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    contact_id: uuid().notNull(),
+    lead_id: uuid(),
+    channel: varchar({ length: 20 }).notNull(),
+    status: varchar({ length: 20 }).notNull().default("open"),
+    assigned_to: uuid(),
+    /** Who answers: the agent, or people since somebody took over. */
+    handler: varchar({ length: 10 }).notNull().default("agent"),
+    /** Fencing token: grows when the handler changes, so that a reply made before the change is not sent after it. */
+    handler_epoch: integer().notNull().default(0),
+    unread_count: integer().notNull().default(0),
+    last_message_id: uuid(),
+    last_message_at: instant(),
+    last_message_preview: varchar({ length: 160 }),
+    last_message_direction: varchar({ length: 10 }),
+    /** When the contact last wrote, by the provider's clock; WhatsApp's 24-hour window counts from here. */
+    last_inbound_at: instant(),
+    version: integer().notNull().default(1),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_conversations_org_id").on(t.organization_id, t.id),
+    uniqueIndex("uq_conversations_org_open")
+      .on(t.organization_id, t.contact_id, t.channel)
+      .where(sql`${t.status} <> 'resolved'`),
+    orgReference("fk_conversations_contact", [t.organization_id, t.contact_id], [contacts.organization_id, contacts.id]),
+    orgReference("fk_conversations_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]),
+    memberReference("fk_conversations_assigned_to", [t.organization_id, t.assigned_to]),
+    index("ix_conversations_org_last").on(t.organization_id, t.last_message_at, t.id),
+    index("ix_conversations_org_lead").on(t.organization_id, t.lead_id),
+    check("conversations_channel", sql`${t.channel} in ('whatsapp')`),
+    check("conversations_status", sql`${t.status} in ('open','snoozed','resolved')`),
+    check("conversations_handler", sql`${t.handler} in ('agent','human')`),
+  ],
+);
+
+export const messages = pgTable(
+  "messages",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    lead_id: uuid(),
+    conversation_id: uuid().notNull(),
+    provider_type: varchar({ length: 50 }).notNull(),
+    provider_message_id: varchar({ length: 255 }),
+    direction: varchar({ length: 10 }).notNull(),
+    message_type: varchar({ length: 50 }).notNull(),
+    content: text(),
+    from_number: varchar({ length: 50 }),
+    to_number: varchar({ length: 50 }),
+    contact_name: varchar({ length: 255 }),
+    /** Who wrote an outgoing message: a person (`sent_by`) or the agent. */
+    author_type: varchar({ length: 10 }).notNull(),
+    sent_by: uuid(),
+    status: varchar({ length: 50 }).notNull(),
+    /** Given by the writer before the provider is called: one key, one message. */
+    idempotency_key: varchar({ length: 120 }),
+    /** How often the provider was asked to send it. */
+    attempts: integer().notNull().default(0),
+    failure: jsonb().$type<{ code: string; detail?: string }>(),
+    /** The order within a thread: the provider's time for what came in, ours for what goes out. */
+    occurred_at: instant().notNull().default(sql`now()`),
+    sent_at: instant(),
+    delivered_at: instant(),
+    read_at: instant(),
+    sentiment_score: real(),
+    urgency_score: integer(),
+    ai_summary: text(),
+    ai_processed_at: instant(),
+    metadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_messages_org_id").on(t.organization_id, t.id),
+    unique("uq_messages_org_provider_id").on(t.organization_id, t.provider_type, t.provider_message_id),
+    unique("uq_messages_org_idempotency").on(t.organization_id, t.idempotency_key),
+    orgReference(
+      "fk_messages_conversation",
+      [t.organization_id, t.conversation_id],
+      [conversations.organization_id, conversations.id],
+    ).onDelete("cascade"),
+    orgReference("fk_messages_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]),
+    memberReference("fk_messages_sent_by", [t.organization_id, t.sent_by]),
+    index("ix_messages_org_conversation").on(t.organization_id, t.conversation_id, t.occurred_at, t.id),
+    index("ix_messages_org_lead").on(t.organization_id, t.lead_id, t.occurred_at, t.id),
+    index("ix_messages_unsettled")
+      .on(t.organization_id, t.updated_at)
+      .where(sql`${t.status} in ('pending','sending','unknown')`),
+    check("messages_direction", sql`${t.direction} in ('inbound','outbound')`),
+    check("messages_author", sql`${t.author_type} in ('contact','user','agent')`),
+    check(
+      "messages_status",
+      sql`${t.status} in ('received','pending','sending','unknown','sent','delivered','read','failed','canceled')`,
+    ),
+  ],
+);
+
+/** Every verified delivery of a provider, stored before it is answered. The unique key makes replays harmless. */
+export const inbound_events = pgTable(
+  "inbound_events",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    provider: varchar({ length: 30 }).notNull(),
+    event_key: varchar({ length: 300 }).notNull(),
+    payload: jsonb().$type<unknown>().notNull(),
+    status: varchar({ length: 20 }).notNull().default("received"),
+    attempts: integer().notNull().default(0),
+    error: varchar({ length: 500 }),
+    received_at: instant().notNull().default(sql`now()`),
+    processed_at: instant(),
+  },
+  (t) => [
+    unique("uq_inbound_events_org_id").on(t.organization_id, t.id),
+    unique("uq_inbound_events_org_key").on(t.organization_id, t.provider, t.event_key),
+    index("ix_inbound_events_waiting")
+      .on(t.organization_id, t.received_at)
+      .where(sql`${t.status} = 'received'`),
+    check("inbound_events_status", sql`${t.status} in ('received','processed','failed')`),
+  ],
+);

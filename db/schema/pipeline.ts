@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, unique, uniqueIndex, uuid, varchar } from "drizzle-orm/pg-core";
+import { createdAt, id, updatedAt } from "../columns";
+import { organizationId, orgReference } from "./organizations";
+
+export const pipelines = pgTable(
+  "pipelines",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    name: varchar({ length: 100 }).notNull(),
+    is_default: boolean().notNull().default(false),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_pipelines_org_id").on(t.organization_id, t.id),
+    uniqueIndex("uq_pipelines_org_default").on(t.organization_id).where(sql`${t.is_default}`),
+  ],
+);
+
+export const pipeline_stages = pgTable(
+  "pipeline_stages",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    pipeline_id: uuid().notNull(),
+    name: varchar({ length: 100 }).notNull(),
+    stage_order: integer().notNull(),
+    color: varchar({ length: 7 }).notNull(),
+    stage_type: varchar({ length: 20 }).notNull().default("open"),
+    /** Chance of winning from here, in percent. */
+    probability: integer().notNull().default(0),
+    is_active: boolean().notNull().default(true),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_pipeline_stages_org_id").on(t.organization_id, t.id),
+    unique("uq_pipeline_stages_org_pipeline_id").on(t.organization_id, t.pipeline_id, t.id),
+    orgReference(
+      "fk_pipeline_stages_pipeline",
+      [t.organization_id, t.pipeline_id],
+      [pipelines.organization_id, pipelines.id],
+    ),
+    index("ix_pipeline_stages_org_order").on(t.organization_id, t.pipeline_id, t.stage_order),
+    check("pipeline_stages_type", sql`${t.stage_type} in ('open','won','lost')`),
+    check("pipeline_stages_probability", sql`${t.probability} between 0 and 100`),
+  ],
+);

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { systemDatabase, type Database } from "./client";
+
+export type SystemDb = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/**
+ * The other door: one transaction that sees every organization. Only for what happens before an organization is
+ * known (sign-in, invitations, sessions) and for sweepers over all of them. `npm test` checks the list of importers.
+ *
+ * @param reason appears in `pg_stat_activity`, so that an operator sees who is behind a long statement.
+ */
+export function withSystem<T>(reason: string, fn: (db: SystemDb) => Promise<T>): Promise<T> {
+  return systemDatabase().transaction(async (tx) => {
+    const label = tx.execute(sql`select set_config('application_name', ${`loved-crm: ${reason}`}, true)`).then();
+    const [, result] = await Promise.all([label, fn(tx)]);
+    return result;
+  });
+}
+
+/** A single statement through the system door, without the three round trips of a transaction. */
+export const systemRead = (): Omit<Database, "transaction"> => systemDatabase();

@@ -1,0 +1,19 @@
+import { respondToMessage } from "./functions/ai/respond-to-message";
+import { confirmReadReceipt } from "./functions/messaging/confirm-read";
+import { deliverMessage } from "./functions/messaging/deliver-message";
+import { processDelivery } from "./functions/messaging/process-delivery";
+import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
+import { sendRequestedMail } from "./functions/platform/send-mail";
+import { sweepOutboxEveryMinute } from "./functions/platform/sweep-outbox";
+
+export { inngest } from "./client";
+
+export const functions = [
+  processDelivery,
+  respondToMessage,
+  deliverMessage,
+  confirmReadReceipt,
+  reconcileMessagesEveryMinute,
+  sweepOutboxEveryMinute,
+  sendRequestedMail,
+];

@@ -1,0 +1,117 @@
+import { eq, sql } from "drizzle-orm";
+import { ai_conversations, conversations, lead_activities, leads, messages } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { publishConversation, queueMessage, type ConversationRow } from "@/lib/messaging";
+import { transact, type Unit } from "@/lib/unit";
+import { loadFence, type Fence } from "./fence";
+import { scoreOf } from "./score";
+import { slotNames, type Turn } from "./turn";
+
+/**
+ * Posts a turn under the conversation's lock, or drops it: a person has taken over, something newer came in, or this
+ * very message was answered already (the key). Score, answers and hand-off commit together with the reply.
+ *
+ * @returns whether it was posted.
+ */
+export function postTurn(ctx: Ctx, fence: Fence, turn: Turn): Promise<boolean> {
+  return transact(ctx, async (unit) => {
+    const { db } = unit;
+    const conversation = await db.lock(conversations, fence.conversationId);
+    const now = await loadFence(db, fence.conversationId);
+    if (!conversation || now?.lastInboundId !== fence.lastInboundId || now.handlerEpoch !== fence.handlerEpoch) return false;
+    const key = `agent:${fence.lastInboundId}`;
+    if (await db.find(messages, eq(messages.idempotency_key, key))) return false;
+    await queueMessage(unit, conversation, {
+      content: turn.reply,
+      author_type: "agent",
+      sent_by: null,
+      idempotency_key: key,
+    });
+    await remember(unit, conversation, turn);
+    await scoreLead(unit, conversation, turn);
+    if (turn.handoff) await handOff(unit, conversation, turn);
+    return true;
+  });
+}
+
+async function remember({ db }: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {
+  const values = {
+    slots: turn.slots,
+    qualification_score: scoreOf(turn.slots),
+    ...(turn.handoff && {
+      status: "handed_off",
+      handed_off_at: new Date().toISOString(),
+      handoff_reason: turn.handoff,
+      context_summary: summaryOf(turn),
+    }),
+  };
+  const known = await db.find(ai_conversations, eq(ai_conversations.conversation_id, conversation.id));
+  if (!known) {
+    await db.insert(ai_conversations, {
+      conversation_id: conversation.id,
+      lead_id: conversation.lead_id,
+      total_messages: 1,
+      total_tokens_used: turn.tokensUsed,
+      ...values,
+    });
+    return;
+  }
+  await db.update(
+    ai_conversations,
+    {
+      ...values,
+      total_messages: sql`${ai_conversations.total_messages} + 1`,
+      total_tokens_used: sql`${ai_conversations.total_tokens_used} + ${turn.tokensUsed}`,
+    },
+    eq(ai_conversations.id, known.id),
+  );
+}
+
+async function scoreLead(unit: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {
+  if (!conversation.lead_id) return;
+  const score = scoreOf(turn.slots);
+  const [lead] = await unit.db.update(
+    leads,
+    { lead_score: score, version: sql`${leads.version} + 1` },
+    sql`${leads.id} = ${conversation.lead_id} and ${leads.lead_score} is distinct from ${score}`,
+  );
+  if (!lead) return;
+  await unit.audit({ action: "lead.score", resource_type: "lead", resource_id: lead.id, after: { lead_score: score } });
+  publishConversation(unit, conversation, lead);
+}
+
+/** The thread goes to people: the agent stays out of it until somebody gives it back. */
+async function handOff(unit: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {
+  const [updated] = await unit.db.update(
+    conversations,
+    {
+      handler: "human",
+      handler_epoch: sql`${conversations.handler_epoch} + 1`,
+      version: sql`${conversations.version} + 1`,
+    },
+    eq(conversations.id, conversation.id),
+  );
+  if (conversation.lead_id) {
+    await unit.db.insert(lead_activities, {
+      lead_id: conversation.lead_id,
+      activity_type: "handoff",
+      title: turn.handoff ?? "",
+      description: summaryOf(turn),
+      metadata: { reason: turn.handoff, score: scoreOf(turn.slots), slots: turn.slots },
+    });
+  }
+  await unit.audit({
+    action: "conversation.hand_off",
+    resource_type: "conversation",
+    resource_id: conversation.id,
+    after: { reason: turn.handoff, score: scoreOf(turn.slots) },
+  });
+  if (updated) publishConversation(unit, updated);
+}
+
+/** The collected answers, a line each; labels are the slots' names, translated where they are shown. */
+const summaryOf = ({ slots }: Turn): string =>
+  slotNames
+    .filter((name) => slots[name])
+    .map((name) => `${name}: ${slots[name]}`)
+    .join("\n");

@@ -1,0 +1,78 @@
+import { desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { ai_conversations, conversations, leads, messages, organizations } from "@/db/schema";
+import type { OrgDb } from "@/db/org";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { Ctx } from "@/lib/context";
+import { defineOperation } from "@/lib/operation";
+import { read } from "@/lib/unit";
+import { loadFence, type Fence } from "./fence";
+import { postTurn } from "./post-turn";
+import { askModel, isModelConfigured } from "./providers/openai";
+import { qualify } from "./rules/qualifier";
+import { Slots, type Language, type Turn, type TurnInput } from "./turn";
+
+const historyMessages = 40;
+
+/**
+ * The agent's turn on a contact's message: lets a burst settle, makes one reply, and posts it only if nobody took
+ * over and nothing new came in meanwhile. At most one public reply per turn, whatever is retried.
+ *
+ * @returns `skipped` when a person has the thread or a newer message's own turn will answer.
+ */
+export const respond = defineOperation({
+  name: "ai.respond",
+  permission: "conversations.reply",
+  input: z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
+  async run(ctx, { conversation_id, message_id }): Promise<{ outcome: "replied" | "skipped" }> {
+    const before = await read(ctx, (db) => loadFence(db, conversation_id));
+    if (before?.lastInboundId !== message_id) return { outcome: "skipped" };
+    await settle();
+    const context = await read(ctx, (db) => loadContext(db, before));
+    if (!context) return { outcome: "skipped" };
+    const turn = await makeTurn(ctx, context);
+    return { outcome: (await postTurn(ctx, before, turn)) ? "replied" : "skipped" };
+  },
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, env().AGENT_SETTLE_MS));
+
+async function loadContext(db: OrgDb, fence: Fence): Promise<TurnInput | undefined> {
+  const now = await loadFence(db, fence.conversationId);
+  if (now?.lastInboundId !== fence.lastInboundId || now.handlerEpoch !== fence.handlerEpoch) return undefined;
+  const conversation = await db.byId(conversations, fence.conversationId);
+  const lead = conversation?.lead_id ? await db.byId(leads, conversation.lead_id) : undefined;
+  const known = await db.find(ai_conversations, eq(ai_conversations.conversation_id, fence.conversationId));
+  const [organization] = await db.tx
+    .select({ name: organizations.name, settings: organizations.settings })
+    .from(organizations)
+    .where(eq(organizations.id, db.orgId));
+  const rows = await db.tx
+    .select({ author_type: messages.author_type, content: messages.content, message_type: messages.message_type })
+    .from(messages)
+    .where(db.in(messages, eq(messages.conversation_id, fence.conversationId)))
+    .orderBy(desc(messages.occurred_at), desc(messages.id))
+    .limit(historyMessages);
+  return {
+    organizationName: organization?.name ?? "",
+    leadName: lead?.full_name ?? "",
+    fallbackLanguage: organization?.settings.language === "en" ? "en" : ("pt" satisfies Language),
+    slots: Slots.catch({}).parse(known?.slots ?? {}),
+    history: rows.reverse().map((row) => ({
+      author: row.author_type as TurnInput["history"][number]["author"],
+      text: row.content ?? `[${row.message_type}]`,
+    })),
+  };
+}
+
+/** The model where there is one; the built-in qualifier otherwise and whenever the model fails. Never silence. */
+async function makeTurn(ctx: Ctx, context: TurnInput): Promise<Turn> {
+  if (!isModelConfigured()) return qualify(context);
+  try {
+    return await askModel(context);
+  } catch (error) {
+    log.warn({ err: error, organization_id: ctx.org.id }, "the model failed, the built-in qualifier answers");
+    return qualify(context);
+  }
+}

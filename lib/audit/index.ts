@@ -1,0 +1,2 @@
+export { AuditLog, listAuditLogs } from "./list";
+export { recordSecurityEvent, reportForeignIds } from "./security-event";

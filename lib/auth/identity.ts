@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm";
+import { organization_members, sessions, users } from "@/db/schema";
+import { systemRead } from "@/db/system";
+import { isLocale, routing, type Locale } from "@/i18n/routing";
+import { grantsOf, type Grants, type Role } from "./permissions";
+
+/** Who a live session belongs to, and what they are in the organization asked about, right now. */
+export type Identity = {
+  userId: string;
+  sessionId: string;
+  /** The organization the session itself works in. */
+  sessionOrgId: string | null;
+  locale: Locale;
+  /** Null when the person is no active member of the organization asked about. */
+  grants: Grants | null;
+};
+
+/**
+ * One statement per request, and no cache: sign-out, removal and a change of role take effect with the next request.
+ *
+ * @param orgId the organization claimed by the credential; the session's own when absent.
+ * @returns null when the session does not live (signed out, expired, person deactivated).
+ */
+export async function identify(sessionId: string, orgId?: string): Promise<Identity | null> {
+  const [row] = await systemRead()
+    .select({
+      userId: sessions.user_id,
+      sessionOrgId: sessions.organization_id,
+      expiresAt: sessions.expires_at,
+      revokedAt: sessions.revoked_at,
+      isActive: users.is_active,
+      locale: users.locale,
+      role: organization_members.role,
+      overrides: organization_members.permissions,
+      isMember: organization_members.is_active,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.user_id))
+    .leftJoin(
+      organization_members,
+      and(
+        eq(organization_members.user_id, sessions.user_id),
+        eq(organization_members.organization_id, orgId ?? sessions.organization_id),
+      ),
+    )
+    .where(eq(sessions.id, sessionId))
+    .limit(1);
+  if (!row || row.revokedAt || !row.isActive || Date.parse(row.expiresAt) < Date.now()) return null;
+  return {
+    userId: row.userId,
+    sessionId,
+    sessionOrgId: row.sessionOrgId,
+    locale: isLocale(row.locale) ? row.locale : routing.defaultLocale,
+    grants: row.isMember && row.role ? grantsOf(row.role as Role, row.overrides ?? {}) : null,
+  };
+}

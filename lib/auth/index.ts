@@ -1,0 +1,9 @@
+export { login, loginBrowser } from "./login";
+export { logout } from "./logout";
+export { refresh } from "./refresh";
+export { register } from "./register";
+export { confirmPasswordReset, requestPasswordReset } from "./reset-password";
+export { switchOrganization } from "./switch-organization";
+export { verifyEmail } from "./verify-email";
+export { identify, type Identity } from "./identity";
+export { verifyAccessToken } from "./access-token";

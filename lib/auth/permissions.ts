@@ -1,0 +1,59 @@
+/**
+ * The one permission table: server checks, the UI and `GET /roles` read it. A role absent from a permission's list
+ * does not have it; a member's override in `organization_members.permissions` wins over the role.
+ */
+export const rolePermissions = {
+  "leads.read": ["admin", "manager", "sales", "viewer"],
+  "leads.write": ["admin", "manager", "sales"],
+  "leads.delete": ["admin", "manager"],
+  "leads.assign": ["admin", "manager", "sales"],
+  "pipeline.read": ["admin", "manager", "sales", "viewer"],
+  "pipeline.manage": ["admin", "manager"],
+  "conversations.read": ["admin", "manager", "sales", "viewer"],
+  "conversations.reply": ["admin", "manager", "sales"],
+  "organization.read": ["admin", "manager", "sales", "viewer"],
+  "organization.manage": ["admin"],
+  "members.read": ["admin", "manager", "sales", "viewer"],
+  "members.manage": ["admin"],
+  "integrations.read": ["admin", "manager"],
+  "integrations.manage": ["admin"],
+  "audit.read": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export const roles = ["admin", "manager", "sales", "viewer"] as const;
+export type Role = (typeof roles)[number];
+export type Permission = keyof typeof rolePermissions;
+
+/** Which records a person sees: all, or their own and those nobody owns yet. */
+export type Visibility = "all" | "own";
+
+export type Grants = { role: Role | null; permissions: ReadonlySet<Permission>; visibility: Visibility };
+
+const roleVisibility: Record<Role, Visibility> = { admin: "all", manager: "all", sales: "own", viewer: "all" };
+
+export function grantsOf(role: Role, overrides: Record<string, boolean | string> = {}): Grants {
+  const permissions = new Set(
+    permissionNames.filter((name) => {
+      const override = overrides[name];
+      return typeof override === "boolean" ? override : (rolePermissions[name] as readonly Role[]).includes(role);
+    }),
+  );
+  const visibility = overrides.visibility;
+  return {
+    role,
+    permissions,
+    visibility: visibility === "all" || visibility === "own" ? visibility : roleVisibility[role],
+  };
+}
+
+export const permissionNames = Object.keys(rolePermissions) as Permission[];
+
+/** Jobs do what the event's own operation needs; the organization is the limit. */
+export const systemGrants: Grants = { role: null, permissions: new Set(permissionNames), visibility: "all" };
+
+/** The agent may talk and move what it qualifies, never delete, export or administer. */
+export const agentGrants: Grants = {
+  role: null,
+  permissions: new Set(["leads.read", "leads.write", "pipeline.read", "conversations.read", "conversations.reply"]),
+  visibility: "all",
+};

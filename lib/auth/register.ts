@@ -1,0 +1,91 @@
+import { organization_members, organizations, user_tokens, users } from "@/db/schema";
+import { withSystem, type SystemDb } from "@/db/system";
+import { hitRateLimit } from "@/lib/cache";
+import { AppError } from "@/lib/errors";
+import { hashSecret, newId } from "@/lib/ids";
+import { definePublicOperation } from "@/lib/operation";
+import { createDefaultPipeline } from "@/lib/pipeline";
+import { systemAudit, systemEmit } from "@/lib/system-unit";
+import { dispatchOutbox } from "@/lib/outbox";
+import { linkTokenHash } from "./link-token";
+import { hashPassword } from "./password";
+import { RegisterInput, type TokenAnswer } from "./schemas";
+import { issueTokens, openSession } from "./session";
+
+const registrationsPerAddress = { limit: 200, windowSeconds: 3_600 };
+const verifyEmailHours = 72;
+
+/** A person, their organization with its first pipeline, and a session. @throws AppError `conflict` for a known address. */
+export const register = definePublicOperation({
+  name: "auth.register",
+  input: RegisterInput,
+  async run(meta, input): Promise<TokenAnswer> {
+    await hitRateLimit(`register:${hashSecret(meta.ip ?? "unknown")}`, registrationsPerAddress);
+    const password_hash = await hashPassword(input.password);
+    const locale = input.locale ?? meta.locale;
+    const { outboxId, answer } = await withSystem("register", async (db) => {
+      const user = await insertUser(db, { email: input.email, full_name: input.full_name, password_hash, locale });
+      const organization = await insertOrganization(db, input.organization_name);
+      await db
+        .insert(organization_members)
+        .values({ organization_id: organization.id, user_id: user.id, role: "admin" });
+      await createDefaultPipeline(db, organization.id, locale);
+      await systemAudit(db, {
+        organization_id: organization.id,
+        user_id: user.id,
+        action: "organization.create",
+        resource_type: "organization",
+        resource_id: organization.id,
+        after: { name: organization.name },
+        meta,
+      });
+      const outboxId = await requestVerification(db, organization.id, user.id);
+      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "api" });
+      const tokens = await issueTokens(db, { sessionId, userId: user.id, orgId: organization.id });
+      return { outboxId, answer: { user, organization, organizations: [organization], ...tokens } };
+    });
+    await dispatchOutbox({ ids: [outboxId] });
+    return answer;
+  },
+});
+
+export async function insertUser(
+  db: SystemDb,
+  values: { email: string; full_name: string; password_hash: string | null; locale: string },
+) {
+  const [user] = await db
+    .insert(users)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: users.id, email: users.email, full_name: users.full_name });
+  if (!user) throw new AppError("conflict", { message: "email_taken", fields: { email: "email_taken" } });
+  return user;
+}
+
+async function insertOrganization(db: SystemDb, name: string) {
+  const id = newId();
+  const [organization] = await db
+    .insert(organizations)
+    .values({ id, name, slug: slugOf(name, id) })
+    .returning({ id: organizations.id, name: organizations.name, slug: organizations.slug });
+  if (!organization) throw new AppError("unexpected");
+  return { ...organization, role: "admin" as const };
+}
+
+async function requestVerification(db: SystemDb, orgId: string, userId: string): Promise<string> {
+  const id = newId();
+  await db.insert(user_tokens).values({
+    id,
+    user_id: userId,
+    purpose: "verify_email",
+    token_hash: linkTokenHash("verify_email", id),
+    expires_at: new Date(Date.now() + verifyEmailHours * 3_600_000).toISOString(),
+  });
+  return systemEmit(db, orgId, "mail/requested", { kind: "verify_email", subject_id: id });
+}
+
+/** Readable, and unique by the random tail of the id, so that two "Agência" do not collide. */
+function slugOf(name: string, id: string): string {
+  const words = name.normalize("NFD").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  return `${words.slice(0, 80) || "org"}-${id.slice(-6)}`;
+}

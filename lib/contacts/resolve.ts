@@ -1,0 +1,71 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
+import { contact_identities, contacts } from "@/db/schema";
+
+export type Channel = "phone" | "email" | "whatsapp_user";
+export type IdentityClaim = { channel: Channel; external_id: string; address?: string };
+export type PersonClaim = { identities: IdentityClaim[]; full_name: string; email?: string | null; phone?: string | null; company?: string | null };
+
+/**
+ * The contact behind these identities, made when nobody has them yet. Safe against parallel messages of one unknown
+ * number: claims are locked in a fixed order for the rest of the transaction.
+ *
+ * The phone wins over a user id when they point at different people; nobody is merged silently.
+ */
+export async function resolveContact(
+  db: OrgDb,
+  person: PersonClaim,
+): Promise<{ id: string; full_name: string; isNew: boolean }> {
+  const claims = [...person.identities].sort((a, b) => rank(a.channel) - rank(b.channel));
+  for (const key of claims.map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`).sort()) {
+    await db.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  }
+  const known = await findIdentities(db, claims);
+  const match = claims.map((claim) => known.find((row) => sameIdentity(row, claim))).find(Boolean);
+  const contact = match
+    ? await db.byId(contacts, match.contact_id)
+    : await db.insert(contacts, {
+        full_name: person.full_name,
+        email: person.email ?? null,
+        phone: person.phone ?? null,
+        company: person.company ?? null,
+      });
+  if (!contact) throw new Error("an identity without its contact");
+  await remember(db, contact.id, claims, known);
+  return { id: contact.id, full_name: contact.full_name, isNew: !match };
+}
+
+const rank = (channel: Channel) => ["phone", "whatsapp_user", "email"].indexOf(channel);
+
+type IdentityRow = { id: string; contact_id: string; channel: string; external_id: string; address: string | null };
+
+const sameIdentity = (row: IdentityRow, claim: IdentityClaim) =>
+  row.channel === claim.channel && row.external_id === claim.external_id;
+
+async function findIdentities(db: OrgDb, claims: IdentityClaim[]): Promise<IdentityRow[]> {
+  if (claims.length === 0) return [];
+  const anyOf = claims.map((claim) =>
+    and(eq(contact_identities.channel, claim.channel), eq(contact_identities.external_id, claim.external_id)),
+  );
+  return db.tx
+    .select({
+      id: contact_identities.id,
+      contact_id: contact_identities.contact_id,
+      channel: contact_identities.channel,
+      external_id: contact_identities.external_id,
+      address: contact_identities.address,
+    })
+    .from(contact_identities)
+    .where(db.in(contact_identities, or(...anyOf)));
+}
+
+/** New identities join the contact; a known one keeps its owner and learns its current address. */
+async function remember(db: OrgDb, contactId: string, claims: IdentityClaim[], known: IdentityRow[]): Promise<void> {
+  for (const claim of claims) {
+    const row = known.find((candidate) => sameIdentity(candidate, claim));
+    if (!row) await db.insertIfAbsent(contact_identities, { ...claim, contact_id: contactId });
+    else if (claim.address && claim.address !== row.address) {
+      await db.update(contact_identities, { address: claim.address }, eq(contact_identities.id, row.id));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { databaseInfo } from "./database";
+export { checkHealth } from "./health";

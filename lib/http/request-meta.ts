@@ -1,0 +1,20 @@
+import { isLocale, routing, type Locale } from "@/i18n/routing";
+import { isUuid, newId } from "@/lib/ids";
+import type { RequestMeta } from "@/lib/operation";
+
+/** What a request says about itself. The address is the last one a proxy of ours added; the rest of the list is the client's word. */
+export function metaFromHeaders(headers: Headers): RequestMeta {
+  const given = headers.get("x-request-id");
+  return {
+    requestId: given && isUuid(given) ? given : newId(),
+    locale: localeOf(headers),
+    ip: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim(),
+    userAgent: headers.get("user-agent") ?? undefined,
+  };
+}
+
+function localeOf(headers: Headers): Locale {
+  const preferred = headers.get("accept-language")?.split(",")[0]?.split(";")[0]?.trim() ?? "";
+  if (isLocale(preferred)) return preferred;
+  return preferred.toLowerCase().startsWith("en") ? "en" : routing.defaultLocale;
+}

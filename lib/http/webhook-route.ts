@@ -1,0 +1,53 @@
+import { after } from "next/server";
+import { systemGrants } from "@/lib/auth/permissions";
+import { countToday } from "@/lib/cache";
+import type { Ctx } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
+import { log } from "@/lib/log";
+import { readBytes } from "./body";
+import { problem } from "./problem";
+import { metaFromHeaders } from "./request-meta";
+
+/** Meta's own limit for a delivery. */
+const deliveryBytesMax = 3_000_000;
+
+type Params = { params: Promise<{ org_id: string }> };
+type Delivery = { rawBody: Uint8Array; headers: Headers };
+
+/**
+ * A provider's deliveries for one organization: raw bytes in, verified and stored by `accept`, then 200. Everything
+ * else happens in a job. A refusal stores nothing, is counted, and shows on the integration's page.
+ */
+export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Delivery) => Promise<unknown>) {
+  return async (request: Request, { params }: Params): Promise<Response> => {
+    const meta = metaFromHeaders(request.headers);
+    const { org_id: orgId } = await params;
+    try {
+      // An unknown organization has no secret, so nothing can be signed for it.
+      if (!isUuid(orgId)) throw new AppError("unauthenticated");
+      const rawBody = await readBytes(request, deliveryBytesMax);
+      await accept(webhookCtx(provider, orgId, meta.requestId), { rawBody, headers: request.headers });
+      return Response.json({}, { headers: { "x-request-id": meta.requestId } });
+    } catch (error) {
+      if (error instanceof AppError && error.status < 500) refused(provider, orgId, error);
+      return problem(error, { ...meta, orgId });
+    }
+  };
+}
+
+export function webhookCtx(provider: string, orgId: string, requestId: string): Ctx {
+  return {
+    org: { id: orgId },
+    actor: { type: "system", job: `webhook:${provider}` },
+    grants: systemGrants,
+    requestId,
+    locale: "pt-BR",
+    defer: (task) => after(task),
+  };
+}
+
+function refused(provider: string, orgId: string, error: AppError): void {
+  log.warn({ organization_id: orgId, provider, code: error.code }, "delivery refused");
+  if (isUuid(orgId)) after(() => countToday(`${orgId}:webhook-refused`, error.code));
+}

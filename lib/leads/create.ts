@@ -1,0 +1,64 @@
+import { organization_members } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
+import { canonicalPhone, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
+import { invalid } from "@/lib/errors";
+import { defineOperation } from "@/lib/operation";
+import { activeStages, findPipeline, referencedStage } from "@/lib/pipeline";
+import { transact } from "@/lib/unit";
+import { insertLead } from "./insert";
+import { toLead } from "./lead";
+import { CreateLeadInput } from "./schemas";
+
+/** A new deal; its contact is recognised by phone or e-mail, or made. */
+export const createLead = defineOperation({
+  name: "lead.create",
+  permission: "leads.write",
+  input: CreateLeadInput,
+  run: (ctx, { stage_id, source = "manual", ...input }) =>
+    transact(ctx, async (unit) => {
+      const { db } = unit;
+      const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
+      if (input.assigned_to) await assertMember(db, "assigned_to", input.assigned_to);
+      const phone = normalPhone(input.phone);
+      const contact = await resolveContact(db, {
+        identities: identitiesOf(phone, input.email),
+        full_name: input.full_name,
+        email: input.email,
+        phone,
+        company: input.company,
+      });
+      return toLead(await insertLead(ctx, unit, stage, { ...input, phone, source, contact_id: contact.id }));
+    }),
+});
+
+/** Where leads enter: the first stage of the default pipeline. */
+export async function firstStage(db: OrgDb) {
+  const [stage] = await activeStages(db, (await findPipeline(db)).id);
+  if (!stage) throw invalid({ stage_id: "not_found" });
+  return stage;
+}
+
+/** @throws AppError `invalid` unless the person is an active member of this organization. */
+export async function assertMember(db: OrgDb, path: string, userId: string): Promise<void> {
+  const member = await db.find(
+    organization_members,
+    and(eq(organization_members.user_id, userId), eq(organization_members.is_active, true)),
+  );
+  if (!member) throw invalid({ [path]: "not_found" });
+}
+
+/** @throws AppError `invalid` for text that is no phone number. */
+export function normalPhone(phone: string | null | undefined): string | null {
+  if (!phone) return null;
+  const e164 = toE164(phone);
+  if (!e164) throw invalid({ phone: "wrong_phone" });
+  return e164;
+}
+
+function identitiesOf(phone: string | null, email: string | null | undefined): IdentityClaim[] {
+  const claims: IdentityClaim[] = [];
+  if (phone) claims.push({ channel: "phone", external_id: canonicalPhone(phone), address: phone.replace("+", "") });
+  if (email) claims.push({ channel: "email", external_id: email, address: email });
+  return claims;
+}

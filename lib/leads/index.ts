@@ -1,0 +1,12 @@
+export { assignLead } from "./assign";
+export { createActivity, listActivities } from "./activities";
+export { getBoard, getBoardColumn } from "./board";
+export { assertMember, createLead, firstStage } from "./create";
+export { getLead } from "./get";
+export { insertLead } from "./insert";
+export { toLead, type LeadRow } from "./lead";
+export { listLeads } from "./list";
+export { moveLead } from "./move";
+export { deleteLead } from "./remove";
+export { updateLead } from "./update";
+export { assertVisible, canSee, visibleTo } from "./visibility";

@@ -1,0 +1,48 @@
+import { leads, lead_activities } from "@/db/schema";
+import { actorUserId, type Ctx } from "@/lib/context";
+import type { StageRow } from "@/lib/pipeline";
+import type { Unit } from "@/lib/unit";
+import { toLead, type LeadRow } from "./lead";
+import { topPosition } from "./position";
+
+type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
+  Partial<
+    Pick<
+      LeadRow,
+      | "email"
+      | "phone"
+      | "company"
+      | "estimated_value"
+      | "currency"
+      | "probability"
+      | "assigned_to"
+      | "custom_fields"
+      | "tags"
+    >
+  >;
+
+/** A lead on top of a stage, with its first timeline entry, audit and realtime event; every way in ends here. */
+export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: NewLead): Promise<LeadRow> {
+  const lead = await unit.db.insert(leads, {
+    ...values,
+    pipeline_id: stage.pipeline_id,
+    stage_id: stage.id,
+    status: stage.stage_type,
+    converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
+    position: await topPosition(unit.db, stage.id),
+  });
+  await unit.db.insert(lead_activities, {
+    lead_id: lead.id,
+    user_id: actorUserId(ctx.actor),
+    activity_type: "created",
+    title: lead.full_name,
+    metadata: { source: lead.source, stage_id: stage.id, stage: stage.name },
+  });
+  await unit.audit({ action: "lead.create", resource_type: "lead", resource_id: lead.id, after: toLead(lead) });
+  unit.publish({
+    event: "lead.changed",
+    data: { lead_id: lead.id, stage_id: lead.stage_id, version: lead.version },
+    audience: { assigned_to: lead.assigned_to },
+  });
+  return lead;
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { Email } from "@/lib/auth/schemas";
+import { Stage } from "@/lib/pipeline/schemas";
+
+const Money = z.string().regex(/^\d+\.\d{2}$/);
+/** Accepts a number or a decimal string; kept as a decimal string with two places. */
+export const MoneyInput = z
+  .union([z.number().min(0).max(999_999_999_999), z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "wrong_amount")])
+  .transform((value) => Number(value).toFixed(2));
+
+export const leadStatuses = ["open", "won", "lost"] as const;
+
+export const Lead = z.object({
+  id: z.uuid(),
+  organization_id: z.uuid(),
+  contact_id: z.uuid(),
+  full_name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  company: z.string().nullable(),
+  pipeline_id: z.uuid(),
+  stage_id: z.uuid(),
+  position: z.string(),
+  assigned_to: z.uuid().nullable(),
+  source: z.string(),
+  lead_score: z.int().nullable(),
+  probability: z.int().nullable(),
+  estimated_value: Money.nullable(),
+  currency: z.string(),
+  custom_fields: z.record(z.string(), z.unknown()),
+  tags: z.array(z.string()),
+  status: z.enum(leadStatuses),
+  version: z.int(),
+  converted_at: z.iso.datetime().nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
+export type Lead = z.infer<typeof Lead>;
+
+/** A lead as a card on the board: with what its conversation says. */
+export const LeadCard = Lead.extend({
+  conversation_id: z.uuid().nullable(),
+  unread_count: z.int(),
+  last_message_at: z.iso.datetime().nullable(),
+});
+export type LeadCard = z.infer<typeof LeadCard>;
+
+/** What a stage is worth in one currency; `weighted_value` counts each lead by its chance of being won. */
+export const StageSum = z.object({ currency: z.string(), total_value: Money, weighted_value: Money });
+export type StageSum = z.infer<typeof StageSum>;
+
+export const BoardColumn = z.object({
+  stage: Stage.pick({ id: true, name: true, color: true, stage_type: true, stage_order: true, probability: true }),
+  count: z.int(),
+  /** Over all currencies; `sums` keeps them apart, the largest first. */
+  total_value: Money,
+  sums: z.array(StageSum),
+  leads: z.array(LeadCard),
+  next_cursor: z.string().nullable(),
+});
+export type BoardColumn = z.infer<typeof BoardColumn>;
+export const Board = z.object({ pipeline_id: z.uuid(), data: z.array(BoardColumn) });
+export type Board = z.infer<typeof Board>;
+
+const Text = (max: number) => z.string().trim().max(max);
+const emptyToNull = (value: unknown) => (value === "" ? null : value);
+const Phone = z.preprocess(emptyToNull, Text(40).nullable());
+const OptionalEmail = z.preprocess(emptyToNull, Email.nullable());
+const Tags = z.array(Text(50).min(1)).max(50);
+const CustomFields = z
+  .record(z.string().max(100), z.union([z.string().max(5_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(500)).max(100)]))
+  .refine((fields) => Object.keys(fields).length <= 100, "too_many");
+
+export const CreateLeadInput = z.object({
+  full_name: Text(200).min(1),
+  email: OptionalEmail.optional(),
+  phone: Phone.optional(),
+  company: Text(200).nullable().optional(),
+  stage_id: z.uuid().optional(),
+  source: Text(50).min(1).optional(),
+  estimated_value: MoneyInput.nullable().optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/, "wrong_currency").optional(),
+  probability: z.int().min(0).max(100).nullable().optional(),
+  assigned_to: z.uuid().nullable().optional(),
+  custom_fields: CustomFields.optional(),
+  tags: Tags.optional(),
+});
+
+export const UpdateLeadInput = CreateLeadInput.omit({ stage_id: true, assigned_to: true })
+  .partial()
+  .extend({ lead_id: z.uuid(), version: z.int().optional() });
+
+export const LeadIdInput = z.object({ lead_id: z.uuid() });
+
+export const MoveLeadInput = z.object({
+  lead_id: z.uuid(),
+  new_stage_id: z.uuid(),
+  /** The card that will stand right below the moved one. */
+  before_id: z.uuid().nullable().optional(),
+  /** The card that will stand right above it. */
+  after_id: z.uuid().nullable().optional(),
+  version: z.int().optional(),
+});
+
+export const AssignLeadInput = z.object({ lead_id: z.uuid(), assigned_to: z.uuid().nullable(), version: z.int().optional() });
+
+const Owner = z.union([z.uuid(), z.literal("none")]).optional();
+
+export const BoardInput = z.object({
+  pipeline_id: z.uuid().optional(),
+  assigned_to: Owner,
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const BoardColumnInput = z.object({
+  stage_id: z.uuid(),
+  assigned_to: Owner,
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const ListLeadsInput = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(300).optional(),
+  stage_id: z.uuid().optional(),
+  assigned_to: Owner,
+  status: z.enum(leadStatuses).optional(),
+});
+
+export const Activity = z.object({
+  id: z.uuid(),
+  lead_id: z.uuid(),
+  user_id: z.uuid().nullable(),
+  user_name: z.string().nullable(),
+  activity_type: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  duration_minutes: z.int().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type Activity = z.infer<typeof Activity>;
+
+export const ListActivitiesInput = z.object({
+  lead_id: z.uuid(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(300).optional(),
+});
+export const CreateActivityInput = z.object({
+  lead_id: z.uuid(),
+  activity_type: z.enum(["note", "call", "meeting", "email", "task"]).default("note"),
+  title: Text(255).optional(),
+  description: Text(10_000).optional(),
+  duration_minutes: z.int().min(0).max(1_440).optional(),
+});

@@ -1,0 +1,32 @@
+import { eq, isNull, or, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { leads } from "@/db/schema";
+import { actorUserId, type Ctx } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+
+/**
+ * Which records the actor may see, as a condition on the owner's column: everything, or their own and those nobody
+ * owns yet. Used by every list, count, sum, search and export. Undefined means "no restriction".
+ */
+export function visibleTo(ctx: Ctx, owner: PgColumn): SQL | undefined {
+  if (ctx.grants.visibility === "all") return undefined;
+  const userId = actorUserId(ctx.actor);
+  return userId ? or(eq(owner, userId), isNull(owner)) : isNull(owner);
+}
+
+export const canSee = (ctx: Ctx, owner: string | null): boolean =>
+  ctx.grants.visibility === "all" || owner === null || owner === actorUserId(ctx.actor);
+
+/** A record that is deleted or not for these eyes looks like one that never was. @throws AppError `not_found`. */
+export function assertVisible<T extends { assigned_to: string | null; deleted_at?: string | null }>(
+  ctx: Ctx,
+  record: T | undefined,
+): asserts record is T {
+  if (!record || record.deleted_at || !canSee(ctx, record.assigned_to)) throw notFound();
+}
+
+export const notDeleted = isNull(leads.deleted_at);
+
+/** The owner asked for in a list: a member, "none" for the pool, or anybody. */
+export const ownedBy = (owner: string | undefined): SQL | undefined =>
+  owner === "none" ? isNull(leads.assigned_to) : owner ? eq(leads.assigned_to, owner) : undefined;

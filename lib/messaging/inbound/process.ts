@@ -1,0 +1,73 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { inbound_events } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { log } from "@/lib/log";
+import { defineOperation } from "@/lib/operation";
+import { read, transact } from "@/lib/unit";
+import { waitingEvents } from "./accept";
+import { InboundItem } from "./items";
+import { receiveMessage } from "./receive-message";
+import { applyStatus } from "./apply-status";
+
+const attemptsMax = 5;
+
+/**
+ * Works off stored deliveries, each in a transaction of its own: one poisoned item neither blocks nor undoes the
+ * others. Safe to run twice; what is processed is skipped.
+ *
+ * @throws Error when an item failed and should be tried again.
+ */
+export const processInbound = defineOperation({
+  name: "messaging.process_inbound",
+  permission: "conversations.reply",
+  input: z.object({ inbound_event_ids: z.array(z.uuid()).max(1_000) }),
+  async run(ctx, { inbound_event_ids }) {
+    const waiting = await read(ctx, (db) => waitingEvents(db, inbound_event_ids));
+    let failed: unknown;
+    for (const { id } of waiting) {
+      try {
+        await processOne(ctx, id);
+      } catch (error) {
+        log.error({ err: error, organization_id: ctx.org.id, inbound_event_id: id }, "inbound event failed");
+        if (await noteFailure(ctx, id, error)) failed = error;
+      }
+    }
+    if (failed) throw failed;
+    return { processed: waiting.length };
+  },
+});
+
+function processOne(ctx: Ctx, id: string): Promise<void> {
+  return transact(ctx, async (unit) => {
+    const [row] = await unit.db.tx
+      .select({ payload: inbound_events.payload, provider: inbound_events.provider })
+      .from(inbound_events)
+      .where(unit.db.in(inbound_events, and(eq(inbound_events.id, id), eq(inbound_events.status, "received"))))
+      .for("update");
+    if (!row) return;
+    const item = InboundItem.parse(row.payload);
+    if (item.kind === "message") await receiveMessage(ctx, unit, row.provider, item);
+    if (item.kind === "status") await applyStatus(unit, row.provider, item);
+    await unit.db.tx
+      .update(inbound_events)
+      .set({ status: "processed", processed_at: new Date().toISOString() })
+      .where(unit.db.in(inbound_events, eq(inbound_events.id, id)));
+  });
+}
+
+/** @returns whether it should be tried again. */
+async function noteFailure(ctx: Ctx, id: string, error: unknown): Promise<boolean> {
+  return transact(ctx, async ({ db }) => {
+    const [row] = await db.update(
+      inbound_events,
+      {
+        attempts: sql`${inbound_events.attempts} + 1`,
+        error: String(error).slice(0, 500),
+        status: sql`case when ${inbound_events.attempts} + 1 >= ${attemptsMax} then 'failed' else 'received' end`,
+      },
+      eq(inbound_events.id, id),
+    );
+    return row?.status === "received";
+  });
+}

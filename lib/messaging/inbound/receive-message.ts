@@ -1,0 +1,124 @@
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
+import { conversations, leads, messages } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { canonicalPhone, resolveContact, type IdentityClaim } from "@/lib/contacts";
+import { firstStage, insertLead, type LeadRow } from "@/lib/leads";
+import type { Unit } from "@/lib/unit";
+import { publishConversation, type ConversationRow } from "../conversation";
+import { previewOf } from "../message";
+import type { InboundMessage } from "./items";
+
+/** Kinds that are no turn of a dialogue: they are kept in the thread, nobody has to answer them. */
+const silentTypes = new Set(["reaction", "system", "unsupported"]);
+
+/**
+ * A contact's message into its thread: contact, open conversation and open lead are found or made. Runs inside the
+ * transaction that marks the delivery processed, under the contact's lock, so any order and any number of copies end
+ * in the same state.
+ */
+export async function receiveMessage(ctx: Ctx, unit: Unit, provider: string, item: InboundMessage): Promise<void> {
+  const { db } = unit;
+  const phone = item.phone ? `+${canonicalPhone(item.phone)}` : null;
+  const contact = await resolveContact(db, {
+    identities: identitiesOf(item),
+    full_name: item.profile_name || phone || "WhatsApp",
+    phone,
+  });
+  const lead = await openLead(ctx, unit, contact, phone);
+  const conversation = await openConversation(db, contact.id, lead);
+  const message = await db.insertIfAbsent(messages, {
+    lead_id: lead.id,
+    conversation_id: conversation.id,
+    provider_type: provider,
+    provider_message_id: item.provider_message_id,
+    direction: "inbound",
+    message_type: item.message_type,
+    content: item.content,
+    from_number: phone,
+    to_number: null,
+    contact_name: item.profile_name,
+    author_type: "contact",
+    status: "received",
+    occurred_at: item.occurred_at,
+    metadata: item.metadata,
+  });
+  if (!message) return;
+  const updated = await touchConversation(db, conversation, message);
+  if (!silentTypes.has(item.message_type)) {
+    await unit.emit("message/received", { conversation_id: conversation.id, message_id: message.id });
+  }
+  unit.publish({
+    event: "message.changed",
+    data: { conversation_id: conversation.id, message_id: message.id },
+    audience: { assigned_to: updated.assigned_to },
+  });
+  publishConversation(unit, updated, lead);
+}
+
+function identitiesOf(item: InboundMessage): IdentityClaim[] {
+  const claims: IdentityClaim[] = [];
+  if (item.phone) {
+    claims.push({ channel: "phone", external_id: canonicalPhone(item.phone), address: item.phone.replace(/\D/g, "") });
+  }
+  if (item.user_id) claims.push({ channel: "whatsapp_user", external_id: item.user_id, address: item.user_id });
+  return claims;
+}
+
+/** The contact's newest open deal, or a new one in the first stage. */
+async function openLead(
+  ctx: Ctx,
+  unit: Unit,
+  contact: { id: string; full_name: string },
+  phone: string | null,
+): Promise<LeadRow> {
+  const [lead] = await unit.db.tx
+    .select()
+    .from(leads)
+    .where(
+      unit.db.in(leads, and(eq(leads.contact_id, contact.id), eq(leads.status, "open"), sql`${leads.deleted_at} is null`)),
+    )
+    .orderBy(desc(leads.created_at))
+    .limit(1);
+  if (lead) return lead;
+  const stage = await firstStage(unit.db);
+  return insertLead(ctx, unit, stage, { contact_id: contact.id, full_name: contact.full_name, phone, source: "whatsapp" });
+}
+
+async function openConversation(db: OrgDb, contactId: string, lead: LeadRow): Promise<ConversationRow> {
+  const open = await db.find(
+    conversations,
+    and(eq(conversations.contact_id, contactId), eq(conversations.channel, "whatsapp"), ne(conversations.status, "resolved")),
+  );
+  if (open) return open;
+  return db.insert(conversations, {
+    contact_id: contactId,
+    lead_id: lead.id,
+    channel: "whatsapp",
+    assigned_to: lead.assigned_to,
+    // A deal that a person is working on stays with that person.
+    handler: lead.assigned_to ? "human" : "agent",
+  });
+}
+
+type NewMessage = { id: string; occurred_at: string; content: string | null; message_type: string };
+
+/** A message that arrives late counts as unread, but does not become the thread's last one. */
+async function touchConversation(db: OrgDb, conversation: ConversationRow, message: NewMessage) {
+  const isLast = sql`coalesce(${conversations.last_message_at}, '-infinity') <= ${message.occurred_at}::timestamptz`;
+  const [updated] = await db.update(
+    conversations,
+    {
+      status: "open",
+      unread_count: sql`${conversations.unread_count} + 1`,
+      version: sql`${conversations.version} + 1`,
+      last_inbound_at: sql`greatest(${conversations.last_inbound_at}, ${message.occurred_at}::timestamptz)`,
+      last_message_id: sql`case when ${isLast} then ${message.id}::uuid else ${conversations.last_message_id} end`,
+      last_message_preview: sql`case when ${isLast} then ${previewOf(message)} else ${conversations.last_message_preview} end`,
+      last_message_direction: sql`case when ${isLast} then 'inbound' else ${conversations.last_message_direction} end`,
+      last_message_at: sql`greatest(${conversations.last_message_at}, ${message.occurred_at}::timestamptz)`,
+    },
+    eq(conversations.id, conversation.id),
+  );
+  return updated ?? conversation;
+}

@@ -1,0 +1,12 @@
+export { countUnread } from "./count-unread";
+export { isWindowOpen, lockConversation, publishConversation, type ConversationRow } from "./conversation";
+export { acceptDelivery } from "./inbound/accept";
+export { processInbound } from "./inbound/process";
+export { getConversation, listConversations } from "./list-conversations";
+export { listLeadMessages, listMessages } from "./list-messages";
+export { confirmRead, markRead } from "./mark-read";
+export { deliverNext } from "./outbound/deliver";
+export { reconcileMessages } from "./outbound/reconcile";
+export { queueMessage, sendLeadMessage, sendMessage } from "./outbound/send";
+export { getWhatsAppIntegration, setupWhatsApp, webhookVerifyToken } from "./setup-whatsapp";
+export { returnToAgent, takeOver } from "./take-over";

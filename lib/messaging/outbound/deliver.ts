@@ -1,0 +1,120 @@
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { contact_identities, conversations, messages } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { log } from "@/lib/log";
+import { defineOperation } from "@/lib/operation";
+import { transact, type Unit } from "@/lib/unit";
+import { accountOf, activeConfig } from "../account";
+import { ProviderError, providerOf, type MessagingAccount } from "../providers";
+import type { MessageRow } from "../message";
+
+const attemptsMax = 8;
+/** A send that has not been recorded for so long was cut off; until then its conversation waits, to keep the order. */
+export const sendingLeaseSeconds = 60;
+
+export type Delivery = { outcome: "idle" | "sent" | "failed" | "unknown" } | { outcome: "wait"; retry_after_seconds: number };
+
+/**
+ * Sends the oldest waiting message of a conversation. The claim is committed before the provider is called and its
+ * answer recorded after, so a crash in between leaves `sending`, which becomes `unknown` and is never sent again
+ * blindly: the provider's status, which carries our message id, settles it.
+ */
+export const deliverNext = defineOperation({
+  name: "message.deliver",
+  permission: "conversations.reply",
+  input: z.object({ conversation_id: z.uuid() }),
+  async run(ctx, { conversation_id }): Promise<Delivery> {
+    const claim = await transact(ctx, (unit) => claimOldest(unit, conversation_id));
+    if (claim === "idle") return { outcome: "idle" };
+    if (claim === "busy") return { outcome: "wait", retry_after_seconds: 1 };
+    const { message, account, address } = claim;
+    if (!account) return settle(ctx, message, new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" }));
+    if (!address) return settle(ctx, message, new ProviderError("no address", { retry: "never", vendorCode: "no_address" }));
+    try {
+      const provider = providerOf(message.provider_type);
+      const { providerMessageId } = await provider.send(account, {
+        to: address,
+        text: message.content ?? "",
+        reference: message.id,
+      });
+      await recordAccepted(ctx, message, providerMessageId);
+      return { outcome: "sent" };
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      return settle(ctx, message, error);
+    }
+  },
+});
+
+type Claim = { message: MessageRow; account: MessagingAccount | null; address: string | null };
+
+async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim | "idle" | "busy"> {
+  const conversation = await db.lock(conversations, conversationId);
+  if (!conversation) return "idle";
+  const inFlight = await db.find(
+    messages,
+    eq(messages.conversation_id, conversationId),
+    eq(messages.status, "sending"),
+    isNull(messages.provider_message_id),
+    gt(messages.updated_at, sql`now() - make_interval(secs => ${sendingLeaseSeconds})`),
+  );
+  if (inFlight) return "busy";
+  const [oldest] = await db.tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.status, "pending"))))
+    .orderBy(asc(messages.occurred_at), asc(messages.id))
+    .limit(1);
+  if (!oldest) return "idle";
+  const [address] = await db.tx
+    .select({ address: contact_identities.address })
+    .from(contact_identities)
+    .where(db.in(contact_identities, and(eq(contact_identities.contact_id, conversation.contact_id), sql`${contact_identities.channel} <> 'email'`)))
+    .orderBy(asc(contact_identities.channel), asc(contact_identities.created_at))
+    .limit(1);
+  const [message] = await db.update(
+    messages,
+    { status: "sending", attempts: sql`${messages.attempts} + 1`, to_number: address?.address ?? null },
+    eq(messages.id, oldest.id),
+  );
+  const config = await activeConfig(db);
+  if (!message) return "idle";
+  return { message, account: config ? accountOf(config) : null, address: address?.address ?? null };
+}
+
+/** Accepted is not sent: the status stays `sending` until the provider reports. It may have reported already. */
+async function recordAccepted(ctx: Ctx, message: MessageRow, providerMessageId: string): Promise<void> {
+  await transact(ctx, async ({ db }) => {
+    await db.update(
+      messages,
+      { provider_message_id: providerMessageId },
+      sql`${messages.id} = ${message.id} and ${messages.provider_message_id} is null`,
+    );
+  });
+}
+
+async function settle(ctx: Ctx, message: MessageRow, error: ProviderError): Promise<Delivery> {
+  const retry = error.retry === "later" && message.attempts >= attemptsMax ? "never" : error.retry;
+  const status = { later: "pending", never: "failed", unknown: "unknown" }[retry];
+  log.warn(
+    { organization_id: ctx.org.id, message_id: message.id, vendor_code: error.vendorCode, status },
+    "message was not accepted",
+  );
+  await transact(ctx, async ({ db, publish }) => {
+    const [changed] = await db.update(
+      messages,
+      { status, failure: status === "failed" ? { code: error.vendorCode, detail: error.message } : null },
+      sql`${messages.id} = ${message.id} and ${messages.status} = 'sending'`,
+    );
+    const conversation = changed && (await db.byId(conversations, changed.conversation_id));
+    if (!conversation) return;
+    publish({
+      event: "message.changed",
+      data: { conversation_id: conversation.id, message_id: message.id },
+      audience: { assigned_to: conversation.assigned_to },
+    });
+  });
+  if (retry !== "later") return { outcome: retry === "never" ? "failed" : "unknown" };
+  return { outcome: "wait", retry_after_seconds: error.retryAfterSeconds ?? 2 ** Math.min(message.attempts, 6) };
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+export const messageStatuses = [
+  "received",
+  "pending",
+  "sending",
+  "unknown",
+  "sent",
+  "delivered",
+  "read",
+  "failed",
+  "canceled",
+] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export const Message = z.object({
+  id: z.uuid(),
+  lead_id: z.uuid().nullable(),
+  conversation_id: z.uuid(),
+  direction: z.enum(["inbound", "outbound"]),
+  message_type: z.string(),
+  content: z.string().nullable(),
+  status: z.enum(messageStatuses),
+  provider_type: z.string(),
+  provider_message_id: z.string().nullable(),
+  from_number: z.string().nullable(),
+  to_number: z.string().nullable(),
+  contact_name: z.string().nullable(),
+  author_type: z.enum(["contact", "user", "agent"]),
+  sent_by: z.uuid().nullable(),
+  sent_by_name: z.string().nullable(),
+  failure: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  sentiment_score: z.number().nullable(),
+  urgency_score: z.int().nullable(),
+  occurred_at: z.iso.datetime(),
+  delivered_at: z.iso.datetime().nullable(),
+  read_at: z.iso.datetime().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type Message = z.infer<typeof Message>;
+
+export const Conversation = z.object({
+  id: z.uuid(),
+  contact_id: z.uuid(),
+  lead_id: z.uuid().nullable(),
+  contact_name: z.string(),
+  contact_phone: z.string().nullable(),
+  channel: z.string(),
+  status: z.enum(["open", "snoozed", "resolved"]),
+  handler: z.enum(["agent", "human"]),
+  assigned_to: z.uuid().nullable(),
+  assigned_to_name: z.string().nullable(),
+  stage_id: z.uuid().nullable(),
+  stage_name: z.string().nullable(),
+  lead_score: z.int().nullable(),
+  unread_count: z.int(),
+  last_message_at: z.iso.datetime().nullable(),
+  last_message_preview: z.string().nullable(),
+  last_message_direction: z.enum(["inbound", "outbound"]).nullable(),
+  /** Until then free-form messages may be sent; null when the contact has not written yet. */
+  window_expires_at: z.iso.datetime().nullable(),
+  version: z.int(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+const Limit = z.coerce.number().int().min(1).max(100).default(50);
+const Cursor = z.string().max(300).optional();
+
+export const conversationViews = ["all", "mine", "unassigned"] as const;
+export const ListConversationsInput = z.object({
+  view: z.enum(conversationViews).default("all"),
+  status: z.enum(["open", "resolved"]).default("open"),
+  limit: Limit,
+  cursor: Cursor,
+});
+export const ConversationIdInput = z.object({ conversation_id: z.uuid() });
+export const ListMessagesInput = z.object({ conversation_id: z.uuid(), limit: Limit, cursor: Cursor });
+export const ListLeadMessagesInput = z.object({ lead_id: z.uuid(), limit: Limit, cursor: Cursor });
+
+/** WhatsApp's own limit for a text. */
+const Content = z.string().trim().min(1).max(4_096);
+const IdempotencyKey = z.string().min(8).max(100).optional();
+export const SendMessageInput = z.object({ conversation_id: z.uuid(), content: Content, idempotency_key: IdempotencyKey });
+export const SendLeadMessageInput = z.object({
+  lead_id: z.uuid(),
+  content: Content,
+  provider: z.enum(["whatsapp"]).default("whatsapp"),
+  idempotency_key: IdempotencyKey,
+});
+
+export const SetupWhatsAppInput = z.object({
+  provider_type: z.literal("business_api"),
+  phone_id: z.string().trim().regex(/^\d{5,30}$/, "wrong_phone_id"),
+  access_token: z.string().trim().min(8).max(1_000),
+  waba_id: z.string().trim().regex(/^\d{5,30}$/, "wrong_phone_id").optional(),
+  app_secret: z.string().trim().min(8).max(200).optional(),
+  display_phone_number: z.string().trim().max(30).optional(),
+});
+export const WhatsAppIntegration = z.object({
+  id: z.uuid().nullable(),
+  status: z.enum(["not_configured", "connected", "disconnected", "needs_attention"]),
+  provider_type: z.string().nullable(),
+  phone_id: z.string().nullable(),
+  waba_id: z.string().nullable(),
+  display_phone_number: z.string().nullable(),
+  verified_name: z.string().nullable(),
+  webhook_url: z.string(),
+  webhook_verify_token: z.string().nullable(),
+  /** Deliveries refused today, by reason. */
+  refused_deliveries: z.record(z.string(), z.int()),
+});
+export type WhatsAppIntegration = z.infer<typeof WhatsAppIntegration>;

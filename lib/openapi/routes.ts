@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { AuditLog, listAuditLogs } from "@/lib/audit";
+import { login, logout, refresh, register, confirmPasswordReset, requestPasswordReset, verifyEmail } from "@/lib/auth";
+import { TokenAnswer, TokenPair } from "@/lib/auth/schemas";
+import {
+  assignLead,
+  createActivity,
+  createLead,
+  deleteLead,
+  getBoard,
+  getBoardColumn,
+  getLead,
+  listActivities,
+  listLeads,
+  moveLead,
+  updateLead,
+} from "@/lib/leads";
+import { Activity, Board, BoardColumn, Lead } from "@/lib/leads/schemas";
+import {
+  countUnread,
+  getConversation,
+  getWhatsAppIntegration,
+  listConversations,
+  listLeadMessages,
+  listMessages,
+  markRead,
+  returnToAgent,
+  sendLeadMessage,
+  sendMessage,
+  setupWhatsApp,
+  takeOver,
+} from "@/lib/messaging";
+import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import {
+  acceptInvite,
+  getMe,
+  getOrganization,
+  inviteMember,
+  listInvites,
+  listMembers,
+  listRoles,
+  removeMember,
+  revokeInvite,
+  updateMe,
+  updateMember,
+  updateOrganization,
+} from "@/lib/organizations";
+import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
+import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
+import { Stage } from "@/lib/pipeline/schemas";
+import type { AnyOperation, PublicOperation } from "@/lib/operation";
+
+/** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
+export type ApiRoute =
+  | { access: "member"; operation: AnyOperation; output: z.ZodType; status?: 200 | 201 }
+  | { access: "public"; operation: PublicOperation<z.ZodType, unknown>; output: z.ZodType; status?: 200 | 201 };
+
+const list = (item: z.ZodType) => z.object({ data: z.array(item), next_cursor: z.string().nullable() });
+const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
+
+type Loose = { name: string; input: z.ZodType };
+/** Operations differ in input and output; the route only hands a parsed body in and serialises what comes out. */
+const member = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
+  access: "member",
+  operation: operation as AnyOperation,
+  output,
+  status,
+});
+const open = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
+  access: "public",
+  operation: operation as PublicOperation<z.ZodType, unknown>,
+  output,
+  status,
+});
+
+/** Every REST route. Route handlers, `GET /api/openapi.json` and the tests are made from it. */
+export const apiRoutes = {
+  "POST /auth/register": open(register, TokenAnswer, 201),
+  "POST /auth/login": open(login, TokenAnswer),
+  "POST /auth/refresh": open(refresh, TokenPair),
+  "POST /auth/logout": open(logout, z.object({})),
+  "POST /auth/reset-password": open(requestPasswordReset, z.object({})),
+  "POST /auth/reset-password/confirm": open(confirmPasswordReset, z.object({})),
+  "POST /auth/verify-email": open(verifyEmail, z.object({ email_verified: z.boolean() })),
+
+  "GET /users/me": member(getMe, Me),
+  "PUT /users/me": member(updateMe, Me),
+  "GET /organizations/current": member(getOrganization, Organization),
+  "PUT /organizations/current": member(updateOrganization, Organization),
+  "GET /organizations/current/members": member(listMembers, list(Member)),
+  "POST /organizations/invite-member": member(inviteMember, CreatedInvite, 201),
+  "PUT /organizations/members/{user_id}": member(updateMember, Member),
+  "DELETE /organizations/members/{user_id}": member(removeMember, z.object({ user_id: z.uuid() })),
+  "GET /invites": member(listInvites, list(Invite)),
+  "POST /invites": member(inviteMember, CreatedInvite, 201),
+  "DELETE /invites/{invite_id}": member(revokeInvite, Invite),
+  "POST /invites/accept": open(acceptInvite, TokenAnswer),
+  "GET /roles": member(
+    listRoles,
+    list(z.object({ role: z.string(), visibility: z.string(), permissions: z.array(z.string()) })),
+  ),
+
+  "GET /crm/leads": member(listLeads, list(Lead)),
+  "POST /crm/leads": member(createLead, Lead, 201),
+  "GET /crm/leads/{lead_id}": member(getLead, Lead),
+  "PUT /crm/leads/{lead_id}": member(updateLead, Lead),
+  "DELETE /crm/leads/{lead_id}": member(deleteLead, z.object({ id: z.uuid() })),
+  "PATCH /crm/leads/{lead_id}/stage": member(moveLead, Lead),
+  "PUT /crm/leads/{lead_id}/assign": member(assignLead, Lead),
+  "GET /crm/leads/{lead_id}/activities": member(listActivities, list(Activity)),
+  "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
+  "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
+  "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  "GET /crm/pipeline/stages": member(listStages, list(Stage)),
+  "POST /crm/pipeline/stages": member(createStage, Stage, 201),
+  "PUT /crm/pipeline/stages/{stage_id}": member(updateStage, Stage),
+  "DELETE /crm/pipeline/stages/{stage_id}": member(deleteStage, z.object({ id: z.uuid(), moved_leads: z.int() })),
+  "GET /crm/pipeline/stages/{stage_id}/leads": member(getBoardColumn, BoardColumn),
+  "GET /crm/pipeline/board": member(getBoard, Board),
+  "PATCH /crm/pipeline/leads/{lead_id}/stage": member(moveLead, Lead),
+
+  "GET /crm/conversations": member(listConversations, list(Conversation)),
+  "GET /crm/conversations/unread-count": member(countUnread, z.object({ unread_conversations: z.int() })),
+  "GET /crm/conversations/{conversation_id}": member(getConversation, Conversation),
+  "GET /crm/conversations/{conversation_id}/messages": member(listMessages, list(Message)),
+  "POST /crm/conversations/{conversation_id}/messages": member(sendMessage, Message, 201),
+  "POST /crm/conversations/{conversation_id}/read": member(markRead, z.object({ unread_count: z.int() })),
+  "POST /crm/conversations/{conversation_id}/take-over": member(takeOver, Handler),
+  "POST /crm/conversations/{conversation_id}/return-to-agent": member(returnToAgent, Handler),
+
+  "GET /integrations/whatsapp": member(getWhatsAppIntegration, WhatsAppIntegration),
+  "POST /integrations/whatsapp/setup": member(setupWhatsApp, WhatsAppIntegration, 201),
+
+  "GET /audit-logs": member(listAuditLogs, list(AuditLog)),
+} satisfies Record<string, ApiRoute>;
+
+export type RouteKey = keyof typeof apiRoutes;

@@ -1,0 +1,91 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { invites, organization_members, users } from "@/db/schema";
+import { withSystem, type SystemDb } from "@/db/system";
+import { membershipsOf } from "@/lib/auth/memberships";
+import { hashPassword } from "@/lib/auth/password";
+import { insertUser } from "@/lib/auth/register";
+import { AcceptInviteInput, type TokenAnswer } from "@/lib/auth/schemas";
+import { issueTokens, openSession } from "@/lib/auth/session";
+import { AppError, invalid } from "@/lib/errors";
+import { hashSecret } from "@/lib/ids";
+import { definePublicOperation } from "@/lib/operation";
+import { systemAudit } from "@/lib/system-unit";
+
+/**
+ * Joins the organization of an invitation. A new person needs a name and a password; somebody with an account joins
+ * with it (the mailed link proves the address, the password stays as it is).
+ *
+ * @throws AppError `invalid` for a link that is unknown, used, revoked or too old.
+ */
+export const acceptInvite = definePublicOperation({
+  name: "invite.accept",
+  input: AcceptInviteInput,
+  async run(meta, { token, password, full_name }): Promise<TokenAnswer> {
+    const password_hash = password ? await hashPassword(password) : null;
+    return withSystem("accept invite", async (db) => {
+      const invite = await spendInvite(db, token);
+      const user = (await findUser(db, invite.email)) ?? (await createUser());
+      await join(db, invite, user.id);
+      await systemAudit(db, {
+        organization_id: invite.organization_id,
+        user_id: user.id,
+        action: "invite.accept",
+        resource_type: "member",
+        resource_id: user.id,
+        after: { role: invite.role },
+        meta,
+      });
+      const organizations = await membershipsOf(db, user.id);
+      const organization = organizations.find(({ id }) => id === invite.organization_id);
+      if (!organization) throw new AppError("unexpected");
+      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "api" });
+      const tokens = await issueTokens(db, { sessionId, userId: user.id, orgId: organization.id });
+      return { user, organization, organizations, ...tokens };
+
+      async function createUser() {
+        if (!password_hash || !full_name) {
+          throw invalid({ ...(!password_hash && { password: "required" }), ...(!full_name && { full_name: "required" }) });
+        }
+        const created = await insertUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale });
+        await db.update(users).set({ email_verified: true }).where(eq(users.id, created.id));
+        return created;
+      }
+    });
+  },
+});
+
+async function spendInvite(db: SystemDb, token: string) {
+  const [invite] = await db
+    .update(invites)
+    .set({ accepted_at: new Date().toISOString() })
+    .where(
+      and(
+        eq(invites.token_hash, hashSecret(token)),
+        isNull(invites.accepted_at),
+        isNull(invites.revoked_at),
+        gt(invites.expires_at, sql`now()`),
+      ),
+    )
+    .returning();
+  if (!invite) throw invalid({ token: "link_not_valid" });
+  return invite;
+}
+
+async function findUser(db: SystemDb, email: string) {
+  const [user] = await db
+    .select({ id: users.id, email: users.email, full_name: users.full_name })
+    .from(users)
+    .where(and(eq(sql`lower(${users.email})`, email), eq(users.is_active, true)));
+  return user;
+}
+
+/** Somebody who was a member before comes back with the new role. */
+async function join(db: SystemDb, invite: { organization_id: string; role: string }, userId: string): Promise<void> {
+  await db
+    .insert(organization_members)
+    .values({ organization_id: invite.organization_id, user_id: userId, role: invite.role })
+    .onConflictDoUpdate({
+      target: [organization_members.organization_id, organization_members.user_id],
+      set: { role: invite.role, is_active: true, permissions: {} },
+    });
+}

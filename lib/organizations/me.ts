@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { users } from "@/db/schema";
+import { systemRead, withSystem } from "@/db/system";
+import { membershipsOf } from "@/lib/auth/memberships";
+import { actorUserId, type Ctx } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+import { defineOperation } from "@/lib/operation";
+import { UpdateMeInput, type Me } from "./schemas";
+
+/** The signed-in person, with what they may do in the organization they work in. */
+export const getMe = defineOperation({
+  name: "user.get_me",
+  permission: "organization.read",
+  input: z.object({}),
+  run: (ctx) => loadMe(ctx, personOf(ctx)),
+});
+
+export const updateMe = defineOperation({
+  name: "user.update_me",
+  permission: "organization.read",
+  input: UpdateMeInput,
+  async run(ctx, input) {
+    const userId = personOf(ctx);
+    if (Object.keys(input).length > 0) {
+      await withSystem("update user", (db) => db.update(users).set(input).where(eq(users.id, userId)));
+    }
+    return loadMe(ctx, userId);
+  },
+});
+
+function personOf(ctx: Ctx): string {
+  const userId = actorUserId(ctx.actor);
+  if (!userId) throw new AppError("forbidden");
+  return userId;
+}
+
+async function loadMe(ctx: Ctx, userId: string): Promise<Me> {
+  const db = systemRead();
+  const [user] = await db
+    .select({
+      id: users.id,
+      email: users.email,
+      full_name: users.full_name,
+      locale: users.locale,
+      email_verified: users.email_verified,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  const organizations = await membershipsOf(db, userId);
+  const organization = organizations.find(({ id }) => id === ctx.org.id);
+  if (!user || !organization) throw notFound();
+  const { role, visibility, permissions } = ctx.grants;
+  return { ...user, role, visibility, permissions: [...permissions], organization, organizations };
+}

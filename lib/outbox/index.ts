@@ -1,0 +1,3 @@
+export { dispatchOutbox } from "./dispatch";
+export { startRelay } from "./relay";
+export { sweepOutbox } from "./sweep";

@@ -1,0 +1,70 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { generateNKeysBetween } from "fractional-indexing";
+import type { OrgDb } from "@/db/org";
+import { leads, pipeline_stages } from "@/db/schema";
+import { invalid, notFound } from "@/lib/errors";
+import { defineOperation } from "@/lib/operation";
+import { transact } from "@/lib/unit";
+import { DeleteStageInput } from "./schemas";
+import { activeStages, lockStages, toStage, type StageRow } from "./stages";
+
+/** Removes a stage; its leads go to a chosen one in the same transaction, also while others drag. */
+export const deleteStage = defineOperation({
+  name: "pipeline.delete_stage",
+  permission: "pipeline.manage",
+  input: DeleteStageInput,
+  run: (ctx, { stage_id, move_leads_to }) =>
+    transact(ctx, async ({ db, audit, publish }) => {
+      const stage = await db.byId(pipeline_stages, stage_id);
+      if (!stage?.is_active) throw notFound();
+      const stages = await activeStages(db, stage.pipeline_id);
+      if (stages.length === 1) throw invalid({ stage_id: "last_stage" });
+      await lockStages(db, stages.map(({ id }) => id));
+      const moved = await moveLeads(db, stage, stages.find(({ id }) => id === move_leads_to && id !== stage_id));
+      // Kept, inactive: timelines and deleted leads still name it.
+      await db.update(pipeline_stages, { is_active: false }, eq(pipeline_stages.id, stage_id));
+      await audit({
+        action: "stage.delete",
+        resource_type: "stage",
+        resource_id: stage_id,
+        before: toStage(stage),
+        after: { move_leads_to, moved },
+      });
+      publish({ event: "board.changed", data: { pipeline_id: stage.pipeline_id }, audience: "organization" });
+      return { id: stage_id, moved_leads: moved };
+    }),
+});
+
+async function moveLeads(db: OrgDb, from: StageRow, to: StageRow | undefined): Promise<number> {
+  const rows = await db.tx
+    .select({ id: leads.id })
+    .from(leads)
+    .where(db.in(leads, eq(leads.stage_id, from.id)))
+    .orderBy(leads.position, leads.id)
+    .for("update");
+  if (rows.length === 0) return 0;
+  if (!to) throw invalid({ move_leads_to: "required" });
+  const [last] = await db.tx
+    .select({ position: leads.position })
+    .from(leads)
+    .where(db.in(leads, eq(leads.stage_id, to.id)))
+    .orderBy(desc(leads.position))
+    .limit(1);
+  const positions = generateNKeysBetween(last?.position ?? null, null, rows.length);
+  const placed = sql.join(
+    rows.map(({ id }, index) => sql`(${id}::uuid, ${positions[index]}::text)`),
+    sql`, `,
+  );
+  await db.tx
+    .update(leads)
+    .set({
+      stage_id: to.id,
+      status: to.stage_type,
+      converted_at: to.stage_type === "won" ? new Date().toISOString() : null,
+      stage_entered_at: new Date().toISOString(),
+      version: sql`${leads.version} + 1`,
+      position: sql`(select p.position from (values ${placed}) as p(id, position) where p.id = ${leads.id})`,
+    })
+    .where(db.in(leads, and(eq(leads.stage_id, from.id))));
+  return rows.length;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/**
+ * What browsers are told: type, ids and a version, never data. They refetch through the API, which checks what the
+ * person may see. Shared by the server and the client.
+ */
+export const realtimeEvents = {
+  "lead.changed": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
+  "lead.removed": z.object({ lead_id: z.uuid(), stage_id: z.uuid() }),
+  "board.changed": z.object({ pipeline_id: z.uuid() }),
+  "conversation.changed": z.object({ conversation_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),
+  "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
+  "members.changed": z.object({ user_id: z.uuid() }),
+} as const;
+
+export type RealtimeEventName = keyof typeof realtimeEvents;
+export type RealtimeData<N extends RealtimeEventName> = z.infer<(typeof realtimeEvents)[N]>;
+
+/**
+ * Three kinds of channel mirror record visibility: `organization` for members who see everything, `pool` for
+ * records nobody owns (every member sees those), `user` for a member's own records.
+ */
+export const channels = {
+  organization: (orgId: string) => `private-org-${orgId}`,
+  pool: (orgId: string) => `private-org-${orgId}-pool`,
+  user: (orgId: string, userId: string) => `private-org-${orgId}-user-${userId}`,
+} as const;

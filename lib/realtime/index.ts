@@ -1,0 +1,3 @@
+export { authorizeChannel } from "./authorize";
+export { publish, type Audience, type Publication } from "./publish";
+export { realtimeSettings } from "./settings";

@@ -1,0 +1,14 @@
+import createNextIntlPlugin from "next-intl/plugin";
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native modules and clients that must not be bundled.
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "pusher"],
+
+  devIndicators: false,
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

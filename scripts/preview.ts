@@ -1,0 +1,3 @@
+import { runLocally } from "./stack/run-locally";
+
+await runLocally("production");

@@ -1,0 +1,188 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { migrate } from "@/db/migrate";
+import postgres from "postgres";
+import { appEnvironment, localSecrets, type LocalSecrets, type Ports } from "./environment";
+import { choosePort } from "./ports";
+import { isAlive, startPostgres, type Postgres } from "./postgres";
+import { killGroup, start, waitForHttp, type Running } from "./processes";
+
+export type StackOptions = {
+  /** `dev` reloads on change; `production` runs the standalone build in `.next`. */
+  mode: "dev" | "production";
+  dataDir: string;
+  /** False for throw-away databases: faster, and lost with the machine. */
+  durable?: boolean;
+  /** Extra variables for the app. */
+  env?: Record<string, string>;
+  onAppLine?: (line: string) => void;
+  /** Runs on the migrated database before the app starts. */
+  prepare?: (stack: Omit<Stack, "app">) => Promise<void>;
+};
+
+export type Stack = {
+  ports: Ports;
+  secrets: LocalSecrets;
+  env: NodeJS.ProcessEnv;
+  urls: { app: string; emulators: string; inngest: string };
+  postgres: Postgres;
+  app: Running;
+  /** Kills or stops the app and starts it again on the same port. */
+  restartApp(signal?: NodeJS.Signals): Promise<void>;
+  restartExecutor(signal?: NodeJS.Signals): Promise<void>;
+  /** Stops PostgreSQL the fast way and starts it again with the same data. */
+  restartPostgres(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const database = "loved";
+const readyTimeoutMs = 90_000;
+
+/** The whole product on this machine: PostgreSQL, emulators, job engine, app. Used by dev, preview, tests and bench. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { mode, dataDir, durable } = options;
+  await mkdir(dataDir, { recursive: true });
+  await claimDataDir(dataDir);
+  const taken = new Set<number>();
+  const ports: Ports = {
+    app: await choosePort("PORT", 3000, taken),
+    postgres: await choosePort("LOVED_POSTGRES_PORT", 54320, taken),
+    emulators: await choosePort("EMULATORS_PORT", 4010, taken),
+    inngest: await choosePort("INNGEST_PORT", 8288, taken),
+  };
+  const secrets = await localSecrets(dataDir);
+  const startDatabase = () =>
+    startPostgres({ dataDir: path.join(dataDir, "postgres"), port: ports.postgres, password: secrets.postgres, durable });
+  let server = await startDatabase();
+  const env = {
+    ...appEnvironment({ ports, secrets, database, signedJobs: mode === "production" }),
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    ...options.env,
+  } as NodeJS.ProcessEnv;
+  const processes = new Map<string, Running>();
+  const remember = (name: string, running: Running) => {
+    processes.set(name, running);
+    return noteRunning(dataDir, [...processes.values()].map(({ pid }) => pid));
+  };
+  try {
+    await prepareDatabases(server, env);
+    const urls = {
+      app: `http://127.0.0.1:${ports.app}`,
+      emulators: `http://127.0.0.1:${ports.emulators}`,
+      inngest: `http://127.0.0.1:${ports.inngest}`,
+    };
+    const launchEmulators = () => startEmulators(dataDir, ports, env);
+    const launchExecutor = () => startExecutor(server, ports, env);
+    const launchApp = () => startApp(mode, ports, env, options.onAppLine);
+    await remember("emulators", launchEmulators());
+    await remember("inngest", launchExecutor());
+    const base = { ports, secrets, env, urls, postgres: server, ...controls() };
+    await options.prepare?.(base);
+    await remember("app", launchApp());
+    await waitForHttp(`${urls.emulators}/health`, running("emulators"), readyTimeoutMs);
+    await waitForHttp(`${urls.app}/health`, running("app"), readyTimeoutMs);
+    return {
+      ...base,
+      get app() {
+        return running("app");
+      },
+    };
+
+    function controls() {
+      const again = async (name: string, signal: NodeJS.Signals, launch: () => Running, url: string) => {
+        await running(name).stop(signal);
+        await remember(name, launch());
+        await waitForHttp(url, running(name), readyTimeoutMs);
+      };
+      return {
+        restartApp: (signal: NodeJS.Signals = "SIGTERM") => again("app", signal, launchApp, `${urls.app}/health`),
+        restartExecutor: (signal: NodeJS.Signals = "SIGTERM") =>
+          again("inngest", signal, launchExecutor, `${urls.inngest}/health`),
+        async restartPostgres() {
+          await server.stop();
+          server = await startDatabase();
+        },
+        stop: () => stopAll(dataDir, processes, () => server.stop()),
+      };
+    }
+  } catch (error) {
+    await stopAll(dataDir, processes, () => server.stop());
+    throw error;
+  }
+
+  function running(name: string): Running {
+    const found = processes.get(name);
+    if (!found) throw new Error(`${name} is not running`);
+    return found;
+  }
+}
+
+async function prepareDatabases(server: Postgres, env: NodeJS.ProcessEnv): Promise<void> {
+  const admin = postgres(server.adminUrl(), { max: 1, onnotice: () => {} });
+  for (const name of [database, "inngest_local"]) {
+    const [found] = await admin`select 1 from pg_database where datname = ${name}`;
+    if (!found) await admin.unsafe(`create database ${name}`);
+  }
+  await admin.end();
+  await migrate({
+    owner: env.DATABASE_OWNER_URL ?? server.adminUrl(database),
+    app: env.DATABASE_URL ?? "",
+    system: env.DATABASE_SYSTEM_URL ?? "",
+  });
+}
+
+const tsx = (script: string): [string, string[]] => [process.execPath, ["--import", "tsx", script]];
+
+function startEmulators(dataDir: string, ports: Ports, env: NodeJS.ProcessEnv): Running {
+  return start("emulators", ...tsx("emulators/main.ts"), {
+    env: { ...env, EMULATORS_PORT: String(ports.emulators), EMULATORS_DATA_DIR: path.join(dataDir, "emulators") },
+    onLine: (line) => /error/i.test(line) && console.error(`[emulators] ${line}`),
+  });
+}
+
+function startExecutor(server: Postgres, ports: Ports, env: NodeJS.ProcessEnv): Running {
+  return start("inngest", ...tsx("emulators/inngest/main.ts"), {
+    env: {
+      ...env,
+      INNGEST_PORT: String(ports.inngest),
+      INNGEST_EXECUTOR_DATABASE_URL: server.adminUrl("inngest_local"),
+      INNGEST_SERVE_URLS: `http://127.0.0.1:${ports.app}/api/inngest`,
+    },
+    onLine: (line) => /error/i.test(line) && console.error(`[inngest] ${line}`),
+  });
+}
+
+function startApp(mode: StackOptions["mode"], ports: Ports, env: NodeJS.ProcessEnv, onLine?: (line: string) => void): Running {
+  if (mode === "dev") {
+    return start("app", process.execPath, ["node_modules/next/dist/bin/next", "dev", "--port", String(ports.app)], { env, onLine });
+  }
+  const server = path.join(".next", "standalone", "server.js");
+  if (!existsSync(server)) throw new Error("No production build: run `npm run build` first");
+  return start("app", process.execPath, [server], { env, onLine });
+}
+
+type Claim = { launcher: number; processes: number[] };
+const claimFile = (dataDir: string) => path.join(dataDir, "running.json");
+
+/** Two launchers must not share a data folder; what a killed one left running is stopped. */
+async function claimDataDir(dataDir: string): Promise<void> {
+  const text = await readFile(claimFile(dataDir), "utf8").catch(() => null);
+  const earlier = text ? (JSON.parse(text) as Claim) : null;
+  if (earlier && earlier.launcher !== process.pid && isAlive(earlier.launcher)) {
+    throw new Error(`${dataDir} is in use by process ${earlier.launcher}. Set LOVED_DATA_DIR to run a second copy.`);
+  }
+  for (const pid of earlier?.processes ?? []) killGroup(pid, "SIGKILL");
+  await noteRunning(dataDir, []);
+}
+
+const noteRunning = (dataDir: string, processes: number[]) =>
+  writeFile(claimFile(dataDir), JSON.stringify({ launcher: process.pid, processes } satisfies Claim));
+
+/** The app first, so that its last statements still find their database. */
+async function stopAll(dataDir: string, processes: Map<string, Running>, stopDatabase: () => Promise<void>): Promise<void> {
+  await processes.get("app")?.stop();
+  await Promise.all([...processes.values()].map((running) => running.stop()));
+  await stopDatabase();
+  await rm(claimFile(dataDir), { force: true });
+}

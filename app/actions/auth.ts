@@ -1,11 +1,11 @@
 "use server";
 
-import { confirmPasswordReset, register, requestPasswordReset, verifyEmail } from "@/lib/auth";
+import { confirmPasswordReset, registerBrowser, requestPasswordReset, verifyEmail } from "@/lib/auth";
 import { publicAction } from "@/lib/http";
-import { acceptInvite } from "@/lib/organizations";
+import { acceptInviteBrowser } from "@/lib/organizations";
 
-export const registerAction = publicAction(register);
+export const registerAction = publicAction(registerBrowser);
 export const requestPasswordResetAction = publicAction(requestPasswordReset);
 export const confirmPasswordResetAction = publicAction(confirmPasswordReset);
 export const verifyEmailAction = publicAction(verifyEmail);
-export const acceptInviteAction = publicAction(acceptInvite);
+export const acceptInviteAction = publicAction(acceptInviteBrowser);

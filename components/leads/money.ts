@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useLocale } from "next-intl";
+import { useFormatter } from "next-intl";
 import { useCallback } from "react";
 
 type Format = (value: string | number, currency: string, options?: { compact?: boolean }) => string;
@@ -24,29 +24,18 @@ export function useMoney(): Format {
   );
 }
 
-/** What a person types as an amount, as the API takes it; undefined when it is no amount. */
-export function useParseMoney() {
-  const locale = useLocale();
-  return useCallback((text: string) => parseMoney(text, locale), [locale]);
-}
+const wholeDigitsMax = 12;
 
 /**
- * "1.234,56", "1,234.56", "1234.5", "R$ 1.234": the separator that comes last is the decimal one when one or two
- * digits follow it; the only separator with three digits after it groups thousands.
+ * What a person types as an amount, as the API takes it: null for nothing, undefined for what is no amount. Reads
+ * "1.234,56", "1,234.56", "1234.5" and "R$ 1.234": a separator before the last one or two digits is the decimal one,
+ * the others group thousands.
  */
-export function parseMoney(text: string, locale: string): string | null | undefined {
+export function parseMoney(text: string): string | null | undefined {
+  if (text.trim() === "") return null;
   const digits = text.replace(/[^\d.,-]/g, "");
-  if (digits === "") return text.trim() === "" ? null : undefined;
-  if (digits.includes("-")) return undefined;
-  const decimal = /[.,](?=\d{1,2}$)/.exec(digits);
-  const localGroup = locale.startsWith("en") ? "," : ".";
-  const whole = (decimal ? digits.slice(0, decimal.index) : digits).replaceAll(/[.,]/g, "");
-  const cents = decimal ? digits.slice(decimal.index + 1) : "";
-  const isOddGrouping = !decimal && /[.,]/.test(digits) && !groupsCorrectly(digits, localGroup);
-  if (isOddGrouping || whole.length > 12) return undefined;
-  return `${whole || "0"}.${cents.padEnd(2, "0")}`;
+  const [, whole = "", cents = ""] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(digits) ?? [];
+  if (!/^(\d+|\d{1,3}([.,]\d{3})+)$/.test(whole)) return undefined;
+  const wholeDigits = whole.replaceAll(/[.,]/g, "");
+  return wholeDigits.length > wholeDigitsMax ? undefined : `${wholeDigits}.${cents.padEnd(2, "0")}`;
 }
-
-const groupsCorrectly = (digits: string, group: string) =>
-  digits.split(/[.,]/).every((part, index) => (index === 0 ? part.length <= 3 : part.length === 3)) ||
-  digits.endsWith(group);

@@ -13,11 +13,9 @@ export function TagDots({ tags, label, className }: { tags: string[]; label: str
   return (
     <span role="img" aria-label={label} title={tags.join(", ")} className={cn("flex items-center gap-1", className)}>
       {tags.slice(0, dotsMax).map((tag) => (
-        <span
-          key={tag}
-          style={hueStyle(tag)}
-          className="size-2 rounded-full bg-[oklch(0.66_0.13_var(--hue))] dark:bg-[oklch(0.7_0.12_var(--hue))]"
-        />
+        <span key={tag} style={hueStyle(tag)} className="size-2 overflow-hidden rounded-full hue-tint">
+          <span className="block size-full bg-current opacity-65" />
+        </span>
       ))}
       {tags.length > dotsMax && <span className="text-2xs text-muted-foreground num">+{tags.length - dotsMax}</span>}
     </span>

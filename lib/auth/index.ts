@@ -1,7 +1,7 @@
 export { login, loginBrowser } from "./login";
 export { logout } from "./logout";
 export { refresh } from "./refresh";
-export { register } from "./register";
+export { register, registerBrowser } from "./register";
 export { confirmPasswordReset, requestPasswordReset } from "./reset-password";
 export { switchOrganization } from "./switch-organization";
 export { verifyEmail } from "./verify-email";

@@ -1,57 +1,54 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { systemRead, withSystem } from "@/db/system";
+import { systemRead, withSystem, type SystemDb } from "@/db/system";
 import { hitRateLimit } from "@/lib/cache";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { hashSecret } from "@/lib/ids";
 import { definePublicOperation, type RequestMeta } from "@/lib/operation";
+import { answerWithTokens, type Who } from "./answer";
 import { membershipsOf } from "./memberships";
 import { passwordMatches } from "./password";
-import { LoginInput, type TokenAnswer } from "./schemas";
-import { issueTokens, openSession } from "./session";
+import { LoginInput } from "./schemas";
+import { openSession } from "./session";
+
+type Credentials = { email: string; password: string };
 
 const windowSeconds = 15 * 60;
 /** Many people may share an office's address; this only stops a machine guessing. */
 const attemptsPerAddress = 300;
 
-/** REST sign-in: a pair of tokens. @throws AppError `unauthenticated`, `rate_limited`. */
+/** REST sign-in: a pair of tokens. @throws AppError `unauthenticated`, `rate_limited`, `forbidden` without any organization. */
 export const login = definePublicOperation({
   name: "auth.login",
   input: LoginInput,
-  async run(meta, input): Promise<TokenAnswer> {
-    const user = await checkCredentials(meta, input);
-    return withSystem("login", async (db) => {
-      const organizations = await membershipsOf(db, user.id);
-      const organization = organizations[0];
-      if (!organization) throw new AppError("forbidden", { message: "no_organization" });
-      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "api" });
-      await db.update(users).set({ last_login_at: new Date().toISOString() }).where(eq(users.id, user.id));
-      const tokens = await issueTokens(db, { sessionId, userId: user.id, orgId: organization.id });
-      const { id, email, full_name } = user;
-      return { user: { id, email, full_name }, organization, organizations, ...tokens };
-    });
-  },
+  run: (meta, input) => signIn(meta, input, (db, who) => answerWithTokens(db, meta, who)),
 });
 
 /** Browser sign-in, called by next-auth: a session row whose id goes into its cookie. */
 export const loginBrowser = definePublicOperation({
   name: "auth.login_browser",
   input: LoginInput,
-  async run(meta, input): Promise<{ userId: string; sessionId: string }> {
-    const user = await checkCredentials(meta, input);
-    return withSystem("login", async (db) => {
-      const [organization] = await membershipsOf(db, user.id);
-      if (!organization) throw new AppError("forbidden", { message: "no_organization" });
-      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "browser" });
-      await db.update(users).set({ last_login_at: new Date().toISOString() }).where(eq(users.id, user.id));
-      return { userId: user.id, sessionId };
-    });
-  },
+  run: (meta, input) =>
+    signIn(meta, input, async (db, { user, organization }) => ({
+      userId: user.id,
+      sessionId: await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "browser" }),
+    })),
 });
 
+async function signIn<T>(meta: RequestMeta, input: Credentials, answer: (db: SystemDb, who: Who) => Promise<T>): Promise<T> {
+  const user = await checkCredentials(meta, input);
+  return withSystem("login", async (db) => {
+    const organizations = await membershipsOf(db, user.id);
+    const organization = organizations[0];
+    if (!organization) throw new AppError("forbidden", { message: "no_organization" });
+    await db.update(users).set({ last_login_at: new Date().toISOString() }).where(eq(users.id, user.id));
+    return answer(db, { user, organization, organizations });
+  });
+}
+
 /** One answer for a wrong password, an unknown address and a deactivated account. */
-async function checkCredentials(meta: RequestMeta, { email, password }: { email: string; password: string }) {
+async function checkCredentials(meta: RequestMeta, { email, password }: Credentials) {
   const address = meta.ip ?? "unknown";
   await hitRateLimit(`login:${hashSecret(`${email}|${address}`)}`, { limit: env().LOGIN_RATE_LIMIT, windowSeconds });
   await hitRateLimit(`login-address:${hashSecret(address)}`, { limit: attemptsPerAddress, windowSeconds });
@@ -67,5 +64,6 @@ async function checkCredentials(meta: RequestMeta, { email, password }: { email:
     .where(eq(sql`lower(${users.email})`, email));
   const matches = await passwordMatches(password, user?.password_hash);
   if (!matches || !user?.is_active) throw new AppError("unauthenticated", { message: "invalid_credentials" });
-  return user;
+  const { id, full_name } = user;
+  return { id, email: user.email, full_name };
 }

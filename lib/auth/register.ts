@@ -3,14 +3,15 @@ import { withSystem, type SystemDb } from "@/db/system";
 import { hitRateLimit } from "@/lib/cache";
 import { AppError } from "@/lib/errors";
 import { hashSecret, newId } from "@/lib/ids";
-import { definePublicOperation } from "@/lib/operation";
+import { definePublicOperation, type RequestMeta } from "@/lib/operation";
 import { createDefaultPipeline } from "@/lib/pipeline";
 import { systemAudit, systemEmit } from "@/lib/system-unit";
 import { dispatchOutbox } from "@/lib/outbox";
+import { answerWithTokens, type Who } from "./answer";
 import { linkTokenHash } from "./link-token";
 import { hashPassword } from "./password";
-import { RegisterInput, type TokenAnswer } from "./schemas";
-import { issueTokens, openSession } from "./session";
+import { RegisterInput } from "./schemas";
+import type { z } from "zod";
 
 const registrationsPerAddress = { limit: 200, windowSeconds: 3_600 };
 const verifyEmailHours = 72;
@@ -19,35 +20,44 @@ const verifyEmailHours = 72;
 export const register = definePublicOperation({
   name: "auth.register",
   input: RegisterInput,
-  async run(meta, input): Promise<TokenAnswer> {
-    await hitRateLimit(`register:${hashSecret(meta.ip ?? "unknown")}`, registrationsPerAddress);
-    const password_hash = await hashPassword(input.password);
-    const locale = input.locale ?? meta.locale;
-    const { outboxId, answer } = await withSystem("register", async (db) => {
-      const user = await insertUser(db, { email: input.email, full_name: input.full_name, password_hash, locale });
-      const organization = await insertOrganization(db, input.organization_name);
-      await db
-        .insert(organization_members)
-        .values({ organization_id: organization.id, user_id: user.id, role: "admin" });
-      await createDefaultPipeline(db, organization.id, locale);
-      await systemAudit(db, {
-        organization_id: organization.id,
-        user_id: user.id,
-        action: "organization.create",
-        resource_type: "organization",
-        resource_id: organization.id,
-        after: { name: organization.name },
-        meta,
-      });
-      const outboxId = await requestVerification(db, organization.id, user.id);
-      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "api" });
-      const tokens = await issueTokens(db, { sessionId, userId: user.id, orgId: organization.id });
-      return { outboxId, answer: { user, organization, organizations: [organization], ...tokens } };
-    });
-    await dispatchOutbox({ ids: [outboxId] });
-    return answer;
-  },
+  run: (meta, input) => signUp(meta, input, (db, who) => answerWithTokens(db, meta, who)),
 });
+
+/** The same from our own form, which signs in through next-auth afterwards: no token ever reaches the page. */
+export const registerBrowser = definePublicOperation({
+  name: "auth.register_browser",
+  input: RegisterInput,
+  run: (meta, input) => signUp(meta, input, async (_db, { user }) => ({ user })),
+});
+
+async function signUp<T>(
+  meta: RequestMeta,
+  input: z.output<typeof RegisterInput>,
+  answer: (db: SystemDb, who: Who) => Promise<T>,
+): Promise<T> {
+  await hitRateLimit(`register:${hashSecret(meta.ip ?? "unknown")}`, registrationsPerAddress);
+  const password_hash = await hashPassword(input.password);
+  const locale = input.locale ?? meta.locale;
+  const { outboxId, result } = await withSystem("register", async (db) => {
+    const user = await insertUser(db, { email: input.email, full_name: input.full_name, password_hash, locale });
+    const organization = await insertOrganization(db, input.organization_name);
+    await db.insert(organization_members).values({ organization_id: organization.id, user_id: user.id, role: "admin" });
+    await createDefaultPipeline(db, organization.id, locale);
+    await systemAudit(db, {
+      organization_id: organization.id,
+      user_id: user.id,
+      action: "organization.create",
+      resource_type: "organization",
+      resource_id: organization.id,
+      after: { name: organization.name },
+      meta,
+    });
+    const outboxId = await requestVerification(db, organization.id, user.id);
+    return { outboxId, result: await answer(db, { user, organization, organizations: [organization] }) };
+  });
+  await dispatchOutbox({ ids: [outboxId] });
+  return result;
+}
 
 export async function insertUser(
   db: SystemDb,

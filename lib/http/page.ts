@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { redirect } from "@/i18n/navigation";
-import type { Locale } from "@/i18n/routing";
+import { isLocale, routing } from "@/i18n/routing";
 import { identify, type Identity } from "@/lib/auth";
 import { sessionCookieName, sessionIdOf } from "@/lib/auth/next-auth";
 import type { Permission } from "@/lib/auth/permissions";
@@ -13,7 +13,8 @@ import { metaFromHeaders } from "./request-meta";
  * The context of a page, for its `page.tsx` (never a layout: layouts do not run again on navigation). Without a live
  * session the visitor goes to the sign-in page.
  */
-export async function pageCtx(locale: Locale): Promise<Ctx> {
+export async function pageCtx(segment: string): Promise<Ctx> {
+  const locale = isLocale(segment) ? segment : routing.defaultLocale;
   const identity = await currentIdentity();
   if (!identity?.grants || !identity.sessionOrgId) return redirect({ href: "/auth/login", locale });
   const meta = { ...metaFromHeaders(await headers()), locale };

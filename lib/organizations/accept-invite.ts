@@ -1,15 +1,16 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { invites, organization_members, users } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
+import { answerWithTokens, type Who } from "@/lib/auth/answer";
 import { membershipsOf } from "@/lib/auth/memberships";
 import { hashPassword } from "@/lib/auth/password";
 import { insertUser } from "@/lib/auth/register";
-import { AcceptInviteInput, type TokenAnswer } from "@/lib/auth/schemas";
-import { issueTokens, openSession } from "@/lib/auth/session";
+import { AcceptInviteInput } from "@/lib/auth/schemas";
 import { AppError, invalid } from "@/lib/errors";
 import { hashSecret } from "@/lib/ids";
-import { definePublicOperation } from "@/lib/operation";
+import { definePublicOperation, type RequestMeta } from "@/lib/operation";
 import { systemAudit } from "@/lib/system-unit";
+import type { z } from "zod";
 
 /**
  * Joins the organization of an invitation. A new person needs a name and a password; somebody with an account joins
@@ -20,39 +21,55 @@ import { systemAudit } from "@/lib/system-unit";
 export const acceptInvite = definePublicOperation({
   name: "invite.accept",
   input: AcceptInviteInput,
-  async run(meta, { token, password, full_name }): Promise<TokenAnswer> {
-    const password_hash = password ? await hashPassword(password) : null;
-    return withSystem("accept invite", async (db) => {
-      const invite = await spendInvite(db, token);
-      const user = (await findUser(db, invite.email)) ?? (await createUser());
-      await join(db, invite, user.id);
-      await systemAudit(db, {
-        organization_id: invite.organization_id,
-        user_id: user.id,
-        action: "invite.accept",
-        resource_type: "member",
-        resource_id: user.id,
-        after: { role: invite.role },
-        meta,
-      });
-      const organizations = await membershipsOf(db, user.id);
-      const organization = organizations.find(({ id }) => id === invite.organization_id);
-      if (!organization) throw new AppError("unexpected");
-      const sessionId = await openSession(db, meta, { userId: user.id, orgId: organization.id, kind: "api" });
-      const tokens = await issueTokens(db, { sessionId, userId: user.id, orgId: organization.id });
-      return { user, organization, organizations, ...tokens };
-
-      async function createUser() {
-        if (!password_hash || !full_name) {
-          throw invalid({ ...(!password_hash && { password: "required" }), ...(!full_name && { full_name: "required" }) });
-        }
-        const created = await insertUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale });
-        await db.update(users).set({ email_verified: true }).where(eq(users.id, created.id));
-        return created;
-      }
-    });
-  },
+  run: (meta, input) => accept(meta, input, (db, who) => answerWithTokens(db, meta, who)),
 });
+
+/** The same from our own form, which signs in through next-auth afterwards: no token ever reaches the page. */
+export const acceptInviteBrowser = definePublicOperation({
+  name: "invite.accept_browser",
+  input: AcceptInviteInput,
+  run: (meta, input) => accept(meta, input, async (_db, { user }) => ({ user })),
+});
+
+async function accept<T>(
+  meta: RequestMeta,
+  { token, password, full_name }: z.output<typeof AcceptInviteInput>,
+  answer: (db: SystemDb, who: Who) => Promise<T>,
+): Promise<T> {
+  const password_hash = password ? await hashPassword(password) : null;
+  return withSystem("accept invite", async (db) => {
+    const invite = await spendInvite(db, token);
+    const known = await findUser(db, invite.email);
+    const user = known ?? (await createUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale }));
+    await join(db, invite, user.id);
+    await systemAudit(db, {
+      organization_id: invite.organization_id,
+      user_id: user.id,
+      action: "invite.accept",
+      resource_type: "member",
+      resource_id: user.id,
+      after: { role: invite.role },
+      meta,
+    });
+    const organizations = await membershipsOf(db, user.id);
+    const organization = organizations.find(({ id }) => id === invite.organization_id);
+    if (!organization) throw new AppError("unexpected");
+    return answer(db, { user, organization, organizations });
+  });
+}
+
+async function createUser(
+  db: SystemDb,
+  values: { email: string; full_name: string | undefined; password_hash: string | null; locale: string },
+) {
+  const { full_name, password_hash } = values;
+  if (!password_hash || !full_name) {
+    throw invalid({ ...(!password_hash && { password: "required" }), ...(!full_name && { full_name: "required" }) });
+  }
+  const created = await insertUser(db, { ...values, full_name });
+  await db.update(users).set({ email_verified: true }).where(eq(users.id, created.id));
+  return created;
+}
 
 async function spendInvite(db: SystemDb, token: string) {
   const [invite] = await db

@@ -1,4 +1,4 @@
-export { acceptInvite } from "./accept-invite";
+export { acceptInvite, acceptInviteBrowser } from "./accept-invite";
 export { getOrganization, updateOrganization } from "./current";
 export { inviteMember, listInvites, revokeInvite } from "./invites";
 export { getMe, updateMe } from "./me";

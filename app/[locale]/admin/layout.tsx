@@ -3,14 +3,13 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/data/query-provider";
 import { RealtimeProvider } from "@/components/data/realtime-provider";
 import { railCookie } from "@/components/shell/rail-cookie";
-import type { Locale } from "@/i18n/routing";
 import { pageCtx } from "@/lib/http";
 import { getMe } from "@/lib/organizations";
 import { realtimeSettings } from "@/lib/realtime";
 import { AdminShell } from "./_components/admin-shell";
 import { navItems } from "./_components/nav-items";
 
-type Props = { children: ReactNode; params: Promise<{ locale: Locale }> };
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 /** The frame of the signed-in area. It shows who is here; each page checks what they may open. */
 export default async function AdminLayout({ children, params }: Props) {

@@ -41,13 +41,17 @@ export const processInbound = defineOperation({
 function processOne(ctx: Ctx, id: string): Promise<void> {
   return transact(ctx, async (unit) => {
     const [row] = await unit.db.tx
-      .select({ payload: inbound_events.payload, provider: inbound_events.provider })
+      .select({
+        payload: inbound_events.payload,
+        provider: inbound_events.provider,
+        received_at: inbound_events.received_at,
+      })
       .from(inbound_events)
       .where(unit.db.in(inbound_events, and(eq(inbound_events.id, id), eq(inbound_events.status, "received"))))
       .for("update");
     if (!row) return;
     const item = InboundItem.parse(row.payload);
-    if (item.kind === "message") await receiveMessage(ctx, unit, row.provider, item);
+    if (item.kind === "message") await receiveMessage(ctx, unit, row, item);
     if (item.kind === "status") await applyStatus(unit, row.provider, item);
     await unit.db.tx
       .update(inbound_events)

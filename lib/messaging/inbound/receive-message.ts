@@ -17,7 +17,12 @@ const silentTypes = new Set(["reaction", "system", "unsupported"]);
  * transaction that marks the delivery processed, under the contact's lock, so any order and any number of copies end
  * in the same state.
  */
-export async function receiveMessage(ctx: Ctx, unit: Unit, provider: string, item: InboundMessage): Promise<void> {
+export async function receiveMessage(
+  ctx: Ctx,
+  unit: Unit,
+  { provider, received_at }: { provider: string; received_at: string },
+  item: InboundMessage,
+): Promise<void> {
   const { db } = unit;
   const phone = item.phone ? `+${canonicalPhone(item.phone)}` : null;
   const contact = await resolveContact(db, {
@@ -40,7 +45,7 @@ export async function receiveMessage(ctx: Ctx, unit: Unit, provider: string, ite
     contact_name: item.profile_name,
     author_type: "contact",
     status: "received",
-    occurred_at: item.occurred_at,
+    occurred_at: momentOf(item.occurred_at, received_at),
     metadata: item.metadata,
   });
   if (!message) return;
@@ -54,6 +59,17 @@ export async function receiveMessage(ctx: Ctx, unit: Unit, provider: string, ite
     audience: { assigned_to: updated.assigned_to },
   });
   publishConversation(unit, updated, lead);
+}
+
+const wholeSecondMs = 999;
+
+/**
+ * Providers date messages to the second, we date ours to the millisecond: an answer within the same second would sort
+ * before the question. The message is taken to be as late in its second as its arrival allows.
+ */
+function momentOf(providerTime: string, receivedAt: string): string {
+  const latest = Date.parse(providerTime) + wholeSecondMs;
+  return new Date(Math.max(Date.parse(providerTime), Math.min(latest, Date.parse(receivedAt)))).toISOString();
 }
 
 function identitiesOf(item: InboundMessage): IdentityClaim[] {

@@ -1,5 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { Locale } from "@/i18n/routing";
+import { demoLogin } from "@/lib/auth/demo-login";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthAlternative } from "../_components/auth-link";
 import { callbackPath } from "../_components/callback-url";
@@ -24,7 +25,7 @@ export default async function LoginPage({ params, searchParams }: Props) {
   return (
     <>
       <AuthHeading title={t("title")}>{t("subtitle")}</AuthHeading>
-      <LoginForm destination={callbackPath(callbackUrl)} />
+      <LoginForm destination={callbackPath(callbackUrl)} demo={demoLogin()} />
       <AuthAlternative question={t("noAccount")} href="/auth/register">
         {t("register")}
       </AuthAlternative>

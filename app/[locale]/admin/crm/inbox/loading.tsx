@@ -1,0 +1,1 @@
+export { InboxSkeleton as default } from "./_components/inbox-skeleton";

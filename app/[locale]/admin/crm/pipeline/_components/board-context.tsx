@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, use, type KeyboardEvent } from "react";
+import type { Member } from "@/lib/organizations/schemas";
+
+export type MenuAnchor = { leadId: string; x: number; y: number };
+
+export type BoardContextValue = {
+  /** One clock for all cards. */
+  now: Date;
+  mayWrite: boolean;
+  ownerOf: (userId: string | null) => Member | undefined;
+  /** The lead lifted by keyboard, if any. */
+  carriedId: string | undefined;
+  menuId: string | undefined;
+  openMenu: (anchor: MenuAnchor) => void;
+  onCardKeyDown: (event: KeyboardEvent, leadId: string) => void;
+  onCardBlur: (leadId: string, next: EventTarget | null) => void;
+};
+
+const BoardContext = createContext<BoardContextValue | null>(null);
+
+export const BoardProvider = BoardContext.Provider;
+
+export function useBoardContext(): BoardContextValue {
+  const value = use(BoardContext);
+  if (!value) throw new Error("useBoardContext needs a BoardProvider around it");
+  return value;
+}

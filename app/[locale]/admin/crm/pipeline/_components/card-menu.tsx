@@ -1,0 +1,122 @@
+"use client";
+
+import { ExternalLink, MessageCircle, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { OwnerAvatar } from "@/components/leads/owner";
+import { StageMark } from "@/components/leads/stage-mark";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { Link } from "@/i18n/navigation";
+import type { BoardColumn, LeadCard } from "@/lib/leads/schemas";
+import type { Member } from "@/lib/organizations/schemas";
+
+const nobody = "none";
+
+type CardMenuProps = {
+  card: LeadCard;
+  at: { x: number; y: number };
+  stages: BoardColumn["stage"][];
+  members: Member[];
+  mayMove: boolean;
+  mayAssign: boolean;
+  onMove: (stageId: string) => void;
+  onAssign: (userId: string | null) => void;
+  onClose: () => void;
+};
+
+/** One menu for the whole board, opened where the pointer or the card's button is. */
+export function CardMenu({ card, at, stages, mayMove, onMove, onClose, ...assign }: CardMenuProps) {
+  const t = useTranslations("board.card");
+  return (
+    <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span aria-hidden className="pointer-events-none fixed size-0" style={{ left: at.x, top: at.y }} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        aria-label={t("menu", { name: card.full_name })}
+        aria-labelledby={undefined}
+        className="w-60"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>(`[data-lead-id="${card.id}"] a`)?.focus({ preventScroll: true });
+        }}
+      >
+        <DropdownMenuItem asChild>
+          <Link href={`/admin/crm/leads/${card.id}`}>
+            <ExternalLink aria-hidden />
+            {t("openLead")}
+          </Link>
+        </DropdownMenuItem>
+        {card.conversation_id && (
+          <DropdownMenuItem asChild>
+            <Link href={`/admin/crm/inbox/${card.conversation_id}`}>
+              <MessageCircle aria-hidden />
+              {t("openConversation")}
+            </Link>
+          </DropdownMenuItem>
+        )}
+        <AssignItems card={card} {...assign} />
+        {mayMove && (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuLabel>{t("moveTo")}</DropdownMenuLabel>
+            <DropdownMenuRadioGroup value={card.stage_id} onValueChange={onMove}>
+              {stages.map((stage) => (
+                <DropdownMenuRadioItem key={stage.id} value={stage.id}>
+                  <span className="inline-flex w-4 justify-center">
+                    <StageMark stage={stage} />
+                  </span>
+                  <span className="truncate">{stage.name}</span>
+                </DropdownMenuRadioItem>
+              ))}
+            </DropdownMenuRadioGroup>
+          </>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+type AssignItemsProps = Pick<CardMenuProps, "card" | "members" | "mayAssign" | "onAssign">;
+
+function AssignItems({ card, members, mayAssign, onAssign }: AssignItemsProps) {
+  const t = useTranslations("board.card");
+  const owner = useTranslations("leads.owner");
+  if (!mayAssign) return null;
+  return (
+    <DropdownMenuSub>
+      <DropdownMenuSubTrigger>
+        <UserRound aria-hidden />
+        {t("assign")}
+      </DropdownMenuSubTrigger>
+      <DropdownMenuSubContent className="max-h-80 w-56">
+        <DropdownMenuRadioGroup
+          value={card.assigned_to ?? nobody}
+          onValueChange={(value) => onAssign(value === nobody ? null : value)}
+        >
+          {members.map((member) => (
+            <DropdownMenuRadioItem key={member.user_id} value={member.user_id}>
+              <OwnerAvatar owner={member} />
+              <span className="truncate">{member.full_name}</span>
+            </DropdownMenuRadioItem>
+          ))}
+          <DropdownMenuRadioItem value={nobody}>
+            <OwnerAvatar owner={undefined} />
+            {owner("nobody")}
+          </DropdownMenuRadioItem>
+        </DropdownMenuRadioGroup>
+      </DropdownMenuSubContent>
+    </DropdownMenuSub>
+  );
+}

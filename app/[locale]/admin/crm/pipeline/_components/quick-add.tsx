@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { createLeadAction } from "@/app/actions/leads";
+import { useAction } from "@/components/data/use-action";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { Lead } from "@/lib/leads/schemas";
+
+type QuickAddProps = { stageId: string; assignTo: string; onCreated: (lead: Lead) => void; onClose: () => void };
+
+/** Name, phone, Enter, and the next one. Everything else can wait for the lead's page. */
+export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProps) {
+  const t = useTranslations("board.quickAdd");
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { run, pending } = useAction(createLeadAction, {
+    onError: ({ fields }) => {
+      if (fields) setErrors(fields);
+      return Boolean(fields);
+    },
+  });
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    const full_name = String(values.get("full_name")).trim();
+    if (!full_name) return void setErrors({ full_name: t("nameMissing") });
+    setErrors({});
+    const phone = String(values.get("phone")).trim() || null;
+    const result = await run({ full_name, phone, stage_id: stageId, assigned_to: assignTo });
+    if (!result.ok) return;
+    onCreated(result.data);
+    form.current?.reset();
+    form.current?.querySelector("input")?.focus();
+  };
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onClose();
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={closeOnEscape}
+      className="mb-1.5 flex flex-col gap-1.5 rounded-lg border border-control bg-card p-2"
+    >
+      <Field label={t("name")} hideLabel error={errors.full_name}>
+        <Input name="full_name" autoFocus autoComplete="off" maxLength={200} placeholder={t("name")} />
+      </Field>
+      <Field label={t("phone")} hideLabel error={errors.phone}>
+        <Input name="phone" type="tel" inputMode="tel" autoComplete="off" placeholder={t("phonePlaceholder")} />
+      </Field>
+      <div className="flex justify-end gap-1.5">
+        <Button variant="ghost" size="sm" onClick={onClose}>
+          {t("close")}
+        </Button>
+        <Button type="submit" size="sm" loading={pending}>
+          {t("add")}
+        </Button>
+      </div>
+    </form>
+  );
+}

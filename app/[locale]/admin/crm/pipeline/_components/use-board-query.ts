@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { useConnectionState } from "@/components/data/realtime-provider";
+import type { Board } from "@/lib/leads/schemas";
+import { boardKey, fetchBoard, fetchPage, pageSize, type BoardFilter } from "./board-api";
+import { appendPage } from "./board-cache";
+import type { WriteQueue } from "./use-write-queue";
+
+/** Without live events the board asks again by itself. */
+const pollMs = 15_000;
+
+export type BoardStore = { get(): Board | undefined; set(change: (board: Board) => Board): void };
+
+export function useBoardQuery(initial: Board | undefined, assigned_to: string | undefined, queue: WriteQueue) {
+  const queryClient = useQueryClient();
+  const filter = useMemo<BoardFilter>(() => ({ assigned_to }), [assigned_to]);
+  const connection = useConnectionState();
+  const store = useMemo<BoardStore>(() => {
+    const key = boardKey(filter);
+    return {
+      get: () => queryClient.getQueryData<Board>(key),
+      set: (change) => void queryClient.setQueryData<Board>(key, (board) => board && change(board)),
+    };
+  }, [queryClient, filter]);
+
+  const query = useQuery({
+    queryKey: boardKey(filter),
+    queryFn: () => readBetweenWrites(queue, () => fetchBoard(filter, store.get())),
+    initialData: initial,
+    refetchInterval: connection === "live" || connection === "connecting" ? false : pollMs,
+  });
+
+  const loadMore = useCallback(
+    async (stageId: string) => {
+      const cursor = store.get()?.data.find(({ stage }) => stage.id === stageId)?.next_cursor;
+      if (!cursor) return;
+      const page = await fetchPage(filter, stageId, { limit: pageSize, cursor });
+      store.set((board) => appendPage(board, page));
+    },
+    [filter, store],
+  );
+  return { query, filter, store, loadMore };
+}
+
+/** An answer asked for before a write would put a moved card back for a moment; it is asked for again. */
+async function readBetweenWrites<T>(queue: WriteQueue, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    await queue.idle();
+    const epoch = queue.epoch();
+    const answer = await read();
+    if (epoch === queue.epoch() && !queue.isBusy()) return answer;
+  }
+}

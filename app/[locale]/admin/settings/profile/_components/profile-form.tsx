@@ -1,0 +1,75 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useLocale, useTranslations } from "next-intl";
+import { Controller, useForm } from "react-hook-form";
+import { updateMeAction } from "@/app/actions/organizations";
+import { SaveRow } from "@/components/settings/save-row";
+import { useFieldError, useFormAction } from "@/components/settings/use-form-action";
+import { localeNames, useLocaleSwitch } from "@/components/shell/locale-switch";
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { useRouter } from "@/i18n/navigation";
+import { routing, type Locale } from "@/i18n/routing";
+import { UpdateMeInput } from "@/lib/organizations/schemas";
+
+type ProfileValues = { full_name?: string; locale?: Locale };
+
+export function ProfileForm({ initial }: { initial: { full_name: string; locale: Locale } }) {
+  const t = useTranslations("settings.profile");
+  const router = useRouter();
+  const uiLocale = useLocale();
+  const { switchTo } = useLocaleSwitch();
+  const fieldError = useFieldError();
+  const form = useForm({
+    resolver: zodResolver(UpdateMeInput),
+    values: initial as ProfileValues,
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { errors, isDirty, isSubmitSuccessful } = form.formState;
+  const { submit, pending, failure } = useFormAction(form, updateMeAction, ["full_name", "locale"]);
+
+  const save = form.handleSubmit(async (input) => {
+    const result = await submit(input);
+    if (!result.ok) return;
+    form.reset(input, { keepIsSubmitSuccessful: true });
+    if (input.locale && input.locale !== uiLocale) switchTo(input.locale);
+    else router.refresh();
+  });
+
+  return (
+    <form noValidate onSubmit={save} className="flex flex-col gap-5">
+      {failure && <Alert variant="danger">{failure}</Alert>}
+      <Field
+        label={t("name")}
+        description={t("nameHint")}
+        error={fieldError(errors.full_name, form.getValues("full_name"))}
+      >
+        <Input autoComplete="name" {...form.register("full_name")} />
+      </Field>
+      <Controller
+        control={form.control}
+        name="locale"
+        render={({ field: { ref, value, onChange, onBlur } }) => (
+          <Field label={t("language")} description={t("languageHint")}>
+            <Select value={value} onValueChange={onChange}>
+              <SelectTrigger ref={ref} onBlur={onBlur}>
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                {routing.locales.map((option) => (
+                  <SelectItem key={option} value={option}>
+                    <span lang={option}>{localeNames[option]}</span>
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          </Field>
+        )}
+      />
+      <SaveRow dirty={isDirty} pending={pending} saved={isSubmitSuccessful} onDiscard={() => form.reset()} />
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { Building2, Kanban, Plug, ScrollText, UserRound, UsersRound } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Permission } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
+
+export type SettingsItem = { id: string; href: string; label: string; hint: string; icon: ReactNode };
+export type SettingsGroup = { id: string; label: string; items: SettingsItem[] };
+
+const workspace = [
+  { id: "organization", href: "/admin/settings/organization", icon: <Building2 />, permission: "organization.read" },
+  { id: "team", href: "/admin/settings/team", icon: <UsersRound />, permission: "members.read" },
+  { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
+  { id: "integrations", href: "/admin/settings/integrations", icon: <Plug />, permission: "integrations.read" },
+  { id: "audit", href: "/admin/settings/audit", icon: <ScrollText />, permission: "audit.read" },
+] as const satisfies readonly Section[];
+
+const personal = [
+  { id: "profile", href: "/admin/settings/profile", icon: <UserRound />, permission: "organization.read" },
+] as const satisfies readonly Section[];
+
+/** The sections of the settings, without what the member may not open. */
+export async function settingsGroups(ctx: Ctx): Promise<SettingsGroup[]> {
+  const t = await getTranslations({ locale: ctx.locale, namespace: "settings.nav" });
+  const open = (sections: readonly ((typeof workspace)[number] | (typeof personal)[number])[]): SettingsItem[] =>
+    sections
+      .filter(({ permission }) => ctx.grants.permissions.has(permission))
+      .map(({ id, href, icon }) => ({ id, href, icon, label: t(`${id}.label`), hint: t(`${id}.hint`) }));
+  return [
+    { id: "workspace", label: t("groups.workspace"), items: open(workspace) },
+    { id: "personal", label: t("groups.personal"), items: open(personal) },
+  ].filter(({ items }) => items.length > 0);
+}
+
+type Section = { id: string; href: string; icon: ReactNode; permission: Permission };

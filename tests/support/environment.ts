@@ -1,0 +1,22 @@
+import { afterAll, inject } from "vitest";
+import { closeDatabases } from "@/db/client";
+
+const urls = inject("databaseUrls");
+
+// The app's environment, as far as tests without a server need one. Nothing here reaches a provider: a test that wants
+// one starts its emulator and sets the address.
+Object.assign(process.env, {
+  APP_URL: "http://localhost:3000",
+  DATABASE_URL: urls.app,
+  DATABASE_SYSTEM_URL: urls.system,
+  DATABASE_POOL_MAX: "6",
+  TEST_DATABASE_ADMIN_URL: urls.admin,
+  NEXTAUTH_SECRET: "a secret for tests that is long enough",
+  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
+  INNGEST_BASE_URL: "http://127.0.0.1:9",
+  INNGEST_EVENT_KEY: "test",
+  AGENT_SETTLE_MS: "0",
+  LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+});
+
+afterAll(() => closeDatabases());

@@ -1,24 +1,37 @@
+import { z } from "zod";
 import { AppError } from "@/lib/errors";
 
-/** An opaque place in a list: the sort values of its last item. */
-export const encodeCursor = (values: string[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+/** What lists are sorted by; the id follows as the tie-breaker. */
+const places = {
+  instant: z.tuple([z.iso.datetime().refine((text) => Date.parse(text) >= 0), z.uuid()]),
+  position: z.tuple([z.string().regex(/^[0-9A-Za-z]+$/), z.uuid()]),
+};
+
+/** An opaque place in a list: the sort value and the id of its last item. */
+export const encodeCursor = (values: [string, string]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** @throws AppError `invalid` for anything we did not make. */
-export function decodeCursor(cursor: string, length: number): string[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === "string")) {
-      return values;
-    }
-  } catch {
-    // falls through to the refusal
-  }
-  throw new AppError("invalid", { fields: { cursor: "invalid_value" } });
+export function decodeCursor(cursor: string, sortedBy: keyof typeof places): [string, string] {
+  const place = places[sortedBy].safeParse(parse(cursor));
+  if (!place.success) throw new AppError("invalid", { fields: { cursor: "invalid_value" } });
+  return place.data;
 }
 
 /** Splits `limit + 1` fetched rows into a page and the cursor of the next one. */
-export function page<T>(rows: T[], limit: number, sortValues: (row: T) => string[]): { data: T[]; next_cursor: string | null } {
+export function page<T>(
+  rows: T[],
+  limit: number,
+  sortValues: (row: T) => [string, string],
+): { data: T[]; next_cursor: string | null } {
   const data = rows.slice(0, limit);
   const last = data.at(-1);
   return { data, next_cursor: rows.length > limit && last ? encodeCursor(sortValues(last)) : null };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString());
+  } catch {
+    return undefined;
+  }
 }

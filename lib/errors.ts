@@ -27,6 +27,8 @@ type Details = {
   /** Extra members of the problem document, e.g. `current` of a version conflict. */
   extra?: Record<string, unknown>;
   retryAfterSeconds?: number;
+  /** The limit that was hit, for the headers of the answer. */
+  rate?: { limit: number; remaining: number; resetSeconds: number };
   cause?: unknown;
 };
 

@@ -46,10 +46,25 @@ export const operations = new Map<string, AnyOperation>();
 /** @throws AppError `invalid` with one message key per path. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const result = schema.safeParse(raw);
-  if (result.success) return result.data;
+  if (result.success) {
+    const path = unstorable(result.data);
+    if (path) throw new AppError("invalid", { fields: { [path.join(".")]: "invalid_value" } });
+    return result.data;
+  }
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join(".")] ??= messageKeyOf(issue);
   throw new AppError("invalid", { fields });
+}
+
+/** PostgreSQL keeps neither NUL nor half a surrogate pair. @returns the path of the first text that has one. */
+function unstorable(value: unknown): string[] | undefined {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [] : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    const path = unstorable(key) ?? unstorable(item);
+    if (path) return [key, ...path];
+  }
+  return undefined;
 }
 
 /** A schema may name its own message key; everything else is told by the kind of problem. */
@@ -72,7 +87,15 @@ function messageKeyOf(issue: z.core.$ZodIssue): string {
 }
 
 /** What is known of a request before anybody has signed in. */
-export type RequestMeta = { requestId: string; locale: Locale; ip?: string; userAgent?: string; defer?: Ctx["defer"] };
+export type RequestMeta = {
+  requestId: string;
+  locale: Locale;
+  ip?: string;
+  userAgent?: string;
+  defer?: Ctx["defer"];
+  /** The session of the credential that came along, alive or not. */
+  sessionId?: string;
+};
 
 /** An operation for people without an organization yet: sign-up, sign-in, links from mails. */
 export type PublicOperation<Input extends z.ZodType, Output> = {

@@ -12,8 +12,8 @@ export function SaveRow({ dirty, pending, saved, onDiscard }: SaveRowProps) {
   const t = useTranslations("settings.form");
   useLeaveWarning(dirty);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t pt-4">
-      <Button type="submit" disabled={!dirty} loading={pending}>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Button type="submit" variant={dirty ? "primary" : "secondary"} disabled={!dirty} loading={pending}>
         {t("save")}
       </Button>
       {dirty && !pending && (

@@ -33,7 +33,7 @@ export const listAuditLogs = defineOperation({
   }),
   run: (ctx, { limit, cursor, action, resource_id }) =>
     read(ctx, async (db) => {
-      const [at, id] = cursor ? decodeCursor(cursor, 2) : [];
+      const [at, id] = cursor ? decodeCursor(cursor, "instant") : [];
       const rows = await db.tx
         .select()
         .from(audit_logs)

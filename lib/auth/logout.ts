@@ -3,16 +3,16 @@ import { refresh_tokens } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { hashSecret } from "@/lib/ids";
 import { definePublicOperation } from "@/lib/operation";
-import { z } from "zod";
+import { LogoutInput } from "./schemas";
 import { revokeSession } from "./session";
 
-/** Ends the session of the credential given; says nothing about whether it existed. */
+/** Ends the session of the credential given, an access token or a refresh token; says nothing about whether it existed. */
 export const logout = definePublicOperation({
   name: "auth.logout",
-  input: z.object({ session_id: z.uuid().optional(), refresh_token: z.string().max(200).optional() }),
-  async run(_meta, { session_id, refresh_token }) {
+  input: LogoutInput,
+  async run({ sessionId }, { refresh_token }) {
     await withSystem("logout", async (db) => {
-      if (session_id) await revokeSession(db, session_id, "signed_out");
+      if (sessionId) await revokeSession(db, sessionId, "signed_out");
       if (!refresh_token) return;
       const [token] = await db
         .select({ session_id: refresh_tokens.session_id })

@@ -47,8 +47,8 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        const session_id = CookieClaims.safeParse(token).data?.sessionId;
-        if (session_id) await logout.execute(metaFromHeaders(new Headers()), { session_id });
+        const sessionId = CookieClaims.safeParse(token).data?.sessionId;
+        if (sessionId) await logout.execute({ ...metaFromHeaders(new Headers()), sessionId }, {});
       },
     },
   };

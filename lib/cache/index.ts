@@ -1,3 +1,3 @@
 export { countToday, countsToday } from "./counters";
-export { hitRateLimit, type RateLimit, type RateState } from "./rate-limit";
+export { clearRateLimit, hitRateLimit, type RateLimit, type RateState } from "./rate-limit";
 export { pingRedis } from "./redis";

@@ -12,16 +12,28 @@ export type RateState = { limit: number; remaining: number; resetSeconds: number
  * @throws AppError `rate_limited` with the seconds until the window ends.
  */
 export async function hitRateLimit(key: string, { limit, windowSeconds }: RateLimit): Promise<RateState> {
-  const window = Math.floor(Date.now() / 1_000 / windowSeconds);
-  const resetSeconds = (window + 1) * windowSeconds - Math.floor(Date.now() / 1_000);
-  const bucket = `rate:${key}:${window}`;
+  const { bucket, resetSeconds } = bucketOf(key, windowSeconds);
   const count = await withRedis<number | undefined>(undefined, async (redis) => {
     const [hits] = await redis.pipeline().incr(bucket).expire(bucket, windowSeconds + 1).exec<[number, number]>();
     return hits;
   });
   const hits = count ?? countLocally(bucket);
-  if (hits > limit) throw new AppError("rate_limited", { retryAfterSeconds: resetSeconds });
-  return { limit, remaining: limit - hits, resetSeconds };
+  const rate = { limit, remaining: Math.max(0, limit - hits), resetSeconds };
+  if (hits > limit) throw new AppError("rate_limited", { retryAfterSeconds: resetSeconds, rate });
+  return rate;
+}
+
+/** Forgets the hits of the current window, e.g. of attempts that ended in success. */
+export async function clearRateLimit(key: string, windowSeconds: number): Promise<void> {
+  const { bucket } = bucketOf(key, windowSeconds);
+  local.delete(bucket);
+  await withRedis<unknown>(null, (redis) => redis.del(bucket));
+}
+
+function bucketOf(key: string, windowSeconds: number): { bucket: string; resetSeconds: number } {
+  const nowSeconds = Math.floor(Date.now() / 1_000);
+  const window = Math.floor(nowSeconds / windowSeconds);
+  return { bucket: `rate:${key}:${window}`, resetSeconds: (window + 1) * windowSeconds - nowSeconds };
 }
 
 const local = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { after, type NextRequest } from "next/server";
+import type { RateState } from "@/lib/cache";
 import { recordSecurityEvent, reportForeignIds } from "@/lib/audit";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -7,9 +8,10 @@ import { log } from "@/lib/log";
 import { apiRoutes, type ApiRoute, type RouteKey } from "@/lib/openapi/routes";
 import type { RequestMeta } from "@/lib/operation";
 import { jsonBodyBytesMax, readBytes, readJson, readQuery } from "./body";
-import { authenticate, toCtx } from "./credentials";
+import { enterOrganization, identifyCaller, sessionOfToken, toCtx, type Credentials } from "./credentials";
 import { withIdempotency } from "./idempotency";
 import { problem } from "./problem";
+import { rateHeaders } from "./rate-headers";
 import { metaFromHeaders } from "./request-meta";
 import { assertSameOrigin } from "./same-origin";
 
@@ -24,21 +26,18 @@ export function apiRoute(key: RouteKey): Handler {
   const method = key.split(" ")[0] ?? "GET";
   return async (request, { params }) => {
     const meta: RequestMeta = { ...metaFromHeaders(request.headers), defer: (task) => after(task) };
-    const seen: { ctx?: Ctx; path: Record<string, string> } = { path: {} };
+    const seen: { rate?: RateState; ctx?: Ctx; path: Record<string, string> } = { path: {} };
     try {
       const bytes = method === "GET" ? new Uint8Array() : await readBytes(request, jsonBodyBytesMax);
       if (route.access === "public") return answer(route, await runPublic(route, request, bytes, meta), meta);
-      const { ctx, rate, via } = await authenticate(
-        { headers: request.headers, cookie: (name) => request.cookies.get(name)?.value },
-        meta,
-        (identity, orgId) =>
-          after(() =>
-            recordSecurityEvent(
-              toCtx(identity, noGrants, orgId, meta),
-              "cross_org_access_denied",
-              null,
-            ),
-          ),
+      const credentials: Credentials = {
+        headers: request.headers,
+        cookie: (name) => request.cookies.get(name)?.value,
+      };
+      const caller = await identifyCaller(credentials);
+      seen.rate = caller.rate;
+      const { ctx, via } = enterOrganization(caller, credentials, meta, (identity, orgId) =>
+        after(() => recordSecurityEvent(toCtx(identity, noGrants, orgId, meta), "cross_org_access_denied", null)),
       );
       seen.ctx = ctx;
       if (method !== "GET" && via === "cookie") assertSameOrigin(request.headers);
@@ -48,18 +47,14 @@ export function apiRoute(key: RouteKey): Handler {
       assertIds(seen.path);
       const input = await readInput(method, request, bytes, seen.path);
       const run = () => route.operation.execute(ctx, input);
-      const result = method === "POST" ? await withIdempotency(ctx, request, key, input, run) : await run();
-      return answer(route, result, meta, {
-        "x-ratelimit-limit": String(rate.limit),
-        "x-ratelimit-remaining": String(rate.remaining),
-        "x-ratelimit-reset": String(rate.resetSeconds),
-      });
+      const result = method !== "GET" ? await withIdempotency(ctx, request, key, input, run) : await run();
+      return answer(route, result, meta, rateHeaders(caller.rate));
     } catch (error) {
-      const { ctx, path } = seen;
+      const { rate, ctx, path } = seen;
       if (ctx && error instanceof AppError && error.code === "not_found") {
         after(() => reportForeignIds(ctx, Object.values(path).filter(isUuid)).catch((cause) => log.warn({ err: cause })));
       }
-      return problem(error, { ...meta, orgId: ctx?.org.id });
+      return problem(error, { ...meta, orgId: ctx?.org.id, rate });
     }
   };
 }
@@ -74,7 +69,8 @@ async function runPublic(
 ): Promise<unknown> {
   // Sign-in and sign-up set no cookie here, so a foreign page could only act for itself; still, it has no business.
   if (request.headers.get("sec-fetch-site") === "cross-site") assertSameOrigin(request.headers);
-  return route.operation.execute(meta, await readJson(request, bytes));
+  const sessionId = await sessionOfToken(request.headers);
+  return route.operation.execute({ ...meta, sessionId }, await readJson(request, bytes));
 }
 
 async function readInput(method: string, request: NextRequest, bytes: Uint8Array, path: Record<string, string>) {

@@ -46,7 +46,7 @@ export async function readJson(request: Request, bytes: Uint8Array): Promise<Rec
 export function readQuery(url: URL): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [key, value] of url.searchParams) {
-    if (key in query) throw new AppError("invalid", { fields: { [key]: "given_twice" } });
+    if (Object.hasOwn(query, key)) throw new AppError("invalid", { fields: { [key]: "given_twice" } });
     query[key] = value;
   }
   return query;

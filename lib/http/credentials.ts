@@ -8,7 +8,9 @@ import { isUuid } from "@/lib/ids";
 import type { RequestMeta } from "@/lib/operation";
 import { assertSameOrigin } from "./same-origin";
 
-export type Authenticated = { ctx: Ctx; identity: Identity; rate: RateState; via: "token" | "cookie" };
+/** Somebody with a live session; for which organization they ask is not settled yet. */
+export type Caller = { claim: Claim; identity: Identity; rate: RateState };
+export type Authenticated = { ctx: Ctx; via: Claim["via"] };
 /** The two places a credential can be. */
 export type Credentials = { headers: Headers; cookie: (name: string) => string | undefined };
 type Claim = { sessionId: string; orgId?: string; via: "token" | "cookie" };
@@ -25,6 +27,11 @@ export async function authenticate(
   meta: RequestMeta,
   onForeignOrg: OnForeignOrg,
 ): Promise<Authenticated> {
+  return enterOrganization(await identifyCaller(request), request, meta, onForeignOrg);
+}
+
+/** The first half: 401 and 429. */
+export async function identifyCaller(request: Credentials): Promise<Caller> {
   const claim = await readClaim(request);
   const identity = claim && (await identify(claim.sessionId, claim.orgId));
   if (!claim || !identity) throw new AppError("unauthenticated");
@@ -32,13 +39,23 @@ export async function authenticate(
     limit: env().API_RATE_LIMIT_PER_MINUTE,
     windowSeconds: 60,
   });
+  return { claim, identity, rate };
+}
+
+/** The second half: 422 and 403. */
+export function enterOrganization(
+  { claim, identity }: Caller,
+  request: Credentials,
+  meta: RequestMeta,
+  onForeignOrg: OnForeignOrg,
+): Authenticated {
   const orgId = claim.orgId ?? identity.sessionOrgId;
   const asked = readOrgHeader(request.headers, claim.via === "token");
   if (!orgId || !identity.grants || (asked && asked !== orgId)) {
     if (orgId) onForeignOrg(identity, orgId);
     throw new AppError("forbidden", { message: "wrong_organization" });
   }
-  return { ctx: toCtx(identity, identity.grants, orgId, meta), identity, rate, via: claim.via };
+  return { ctx: toCtx(identity, identity.grants, orgId, meta), via: claim.via };
 }
 
 /**
@@ -51,6 +68,12 @@ export async function identifyRequest(request: Credentials): Promise<Identity> {
   if (!identity) throw new AppError("unauthenticated");
   if (claim.via === "cookie") assertSameOrigin(request.headers);
   return identity;
+}
+
+/** The session an access token names, alive or not. */
+export async function sessionOfToken(headers: Headers): Promise<string | undefined> {
+  const token = bearerToken(headers);
+  return token ? (await verifyAccessToken(token))?.sessionId : undefined;
 }
 
 export function toCtx(identity: Identity, grants: Ctx["grants"], orgId: string, meta: RequestMeta): Ctx {
@@ -67,15 +90,16 @@ export function toCtx(identity: Identity, grants: Ctx["grants"], orgId: string, 
 }
 
 async function readClaim(request: Credentials): Promise<Claim | null> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const token = /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1];
+  if (request.headers.has("authorization")) {
+    const token = bearerToken(request.headers);
     const claims = token ? await verifyAccessToken(token) : null;
     return claims && { sessionId: claims.sessionId, orgId: claims.orgId, via: "token" };
   }
   const sessionId = await sessionIdOf(request.cookie(sessionCookieName()));
   return sessionId ? { sessionId, via: "cookie" } : null;
 }
+
+const bearerToken = (headers: Headers) => /^Bearer ([\w.-]+)$/i.exec(headers.get("authorization") ?? "")?.[1];
 
 /** One canonical UUID; a list (the header sent twice) is malformed too. */
 function readOrgHeader(headers: Headers, required: boolean): string | null {

@@ -49,7 +49,9 @@ async function replay(ctx: Ctx, asked: { actor_key: string; key: string; request
       eq(idempotency_keys.idempotency_key, asked.key),
     ),
   );
-  if (earlier?.request_hash !== asked.request_hash) throw new AppError("conflict", { message: "idempotency_mismatch" });
+  // The first attempt failed this very moment and gave the key back: the next retry will get it.
+  if (!earlier) throw new AppError("conflict", { message: "idempotency_running" });
+  if (earlier.request_hash !== asked.request_hash) throw new AppError("conflict", { message: "idempotency_mismatch" });
   if (earlier.status_code === null) throw new AppError("conflict", { message: "idempotency_running" });
   return earlier.response;
 }

@@ -3,11 +3,13 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { captureException } from "@/lib/observability";
 import { errorText } from "./error-text";
+import { rateHeaders } from "./rate-headers";
+import type { RateState } from "@/lib/cache";
 
 /** Any failure as an RFC 9457 problem document. Unknown errors are logged and reported; their text stays inside. */
 export function problem(
   error: unknown,
-  { requestId, locale, orgId }: { requestId: string; locale: Locale; orgId?: string },
+  { requestId, locale, orgId, rate }: { requestId: string; locale: Locale; orgId?: string; rate?: RateState },
 ): Response {
   const known = error instanceof AppError ? error : new AppError(isOutage(error) ? "unavailable" : "unexpected", { cause: error });
   if (known.status >= 500) {
@@ -32,6 +34,7 @@ export function problem(
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       "x-request-id": requestId,
+      ...rateHeaders(known.details.rate ?? rate),
       ...(known.details.retryAfterSeconds && { "retry-after": String(known.details.retryAfterSeconds) }),
     },
   });

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { isLocale, routing, type Locale } from "@/i18n/routing";
 import { isUuid, newId } from "@/lib/ids";
 import type { RequestMeta } from "@/lib/operation";
@@ -8,9 +9,14 @@ export function metaFromHeaders(headers: Headers): RequestMeta {
   return {
     requestId: given && isUuid(given) ? given : newId(),
     locale: localeOf(headers),
-    ip: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim(),
+    ip: addressOf(headers),
     userAgent: headers.get("user-agent") ?? undefined,
   };
+}
+
+function addressOf(headers: Headers): string | undefined {
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  return isIP(address) ? address : undefined;
 }
 
 function localeOf(headers: Headers): Locale {

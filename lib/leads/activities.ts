@@ -65,6 +65,6 @@ const activityColumns = {
 };
 
 function olderThan(cursor: string) {
-  const [createdAt, id] = decodeCursor(cursor, 2);
+  const [createdAt, id] = decodeCursor(cursor, "instant");
   return sql`(${lead_activities.created_at}, ${lead_activities.id}) < (${createdAt}::timestamptz, ${id}::uuid)`;
 }

@@ -110,6 +110,6 @@ async function columnPage(db: OrgDb, shown: SQL | undefined, stageId: string, li
 }
 
 function below(cursor: string) {
-  const [position, id] = decodeCursor(cursor, 2);
+  const [position, id] = decodeCursor(cursor, "position");
   return sql`(${leads.position}, ${leads.id}) > (${position} collate "C", ${id}::uuid)`;
 }

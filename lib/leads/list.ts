@@ -37,6 +37,6 @@ export const listLeads = defineOperation({
 });
 
 function olderThan(cursor: string) {
-  const [createdAt, id] = decodeCursor(cursor, 2);
+  const [createdAt, id] = decodeCursor(cursor, "instant");
   return sql`(${leads.created_at}, ${leads.id}) < (${createdAt}::timestamptz, ${id}::uuid)`;
 }

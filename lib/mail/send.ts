@@ -4,7 +4,7 @@ import { invites, organizations, user_tokens, users } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { messagesOf } from "@/i18n/messages";
 import { isLocale, routing, type Locale } from "@/i18n/routing";
-import { linkToken, type LinkPurpose } from "@/lib/auth/link-token";
+import { linkToken, type LinkPurpose } from "@/lib/auth";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";

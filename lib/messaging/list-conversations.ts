@@ -9,6 +9,10 @@ import { read } from "@/lib/unit";
 import { requireRow, windowExpiresAt } from "./conversation";
 import { ConversationIdInput, ListConversationsInput, type Conversation } from "./schemas";
 
+/** Where a thread without any message stands. */
+const beforeAll = "1970-01-01T00:00:00.000Z";
+const movedAt = sql`coalesce(${conversations.last_message_at}, ${beforeAll}::timestamptz)`;
+
 /** The inbox: the thread that moved last comes first. */
 export const listConversations = defineOperation({
   name: "conversation.list",
@@ -26,7 +30,7 @@ export const listConversations = defineOperation({
         ),
         limit + 1,
       );
-      return page(rows, limit, (row) => [row.last_message_at ?? "", row.id]);
+      return page(rows, limit, (row) => [row.last_message_at ?? beforeAll, row.id]);
     }),
 });
 
@@ -77,7 +81,7 @@ async function select(db: OrgDb, where: SQL | undefined, limit: number): Promise
     .leftJoin(pipeline_stages, sameOrg(pipeline_stages.organization_id, eq(pipeline_stages.id, leads.stage_id)))
     .leftJoin(users, eq(users.id, conversations.assigned_to))
     .where(db.in(conversations, where))
-    .orderBy(sql`${conversations.last_message_at} desc nulls last`, desc(conversations.id))
+    .orderBy(desc(movedAt), desc(conversations.id))
     .limit(limit);
   return rows.map(({ last_inbound_at, ...row }) => ({
     ...row,
@@ -89,6 +93,6 @@ const sameOrg = (column: typeof contacts.organization_id | typeof leads.organiza
   and(eq(column, conversations.organization_id), on);
 
 function olderThan(cursor: string): SQL {
-  const [at, id] = decodeCursor(cursor, 2);
-  return sql`(${conversations.last_message_at}, ${conversations.id}) < (${at}::timestamptz, ${id}::uuid)`;
+  const [at, id] = decodeCursor(cursor, "instant");
+  return sql`(${movedAt}, ${conversations.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }

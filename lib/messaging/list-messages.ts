@@ -44,6 +44,6 @@ async function select(db: OrgDb, where: SQL, limit: number, cursor: string | und
 }
 
 function olderThan(cursor: string): SQL {
-  const [at, id] = decodeCursor(cursor, 2);
+  const [at, id] = decodeCursor(cursor, "instant");
   return sql`(${messages.occurred_at}, ${messages.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }

@@ -32,6 +32,10 @@ export const messageColumns = {
 
 export const messageAuthor = eq(users.id, messages.sent_by);
 
+/** Kinds that are no turn of a dialogue: they are kept in the thread, nobody has to answer them. */
+export const silentTypes = ["reaction", "system", "unsupported"];
+export const isSilent = (messageType: string): boolean => silentTypes.includes(messageType);
+
 const previewLength = 160;
 
 /** One line for lists. Kinds without words are named by the client, from `message_type`. */

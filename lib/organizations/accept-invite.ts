@@ -1,10 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { invites, organization_members, users } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
-import { answerWithTokens, type Who } from "@/lib/auth/answer";
-import { membershipsOf } from "@/lib/auth/memberships";
-import { hashPassword } from "@/lib/auth/password";
-import { insertUser } from "@/lib/auth/register";
+import { answerWithTokens, hashPassword, insertUser, membershipsOf, type Who } from "@/lib/auth";
 import { AcceptInviteInput } from "@/lib/auth/schemas";
 import { AppError, invalid } from "@/lib/errors";
 import { hashSecret } from "@/lib/ids";

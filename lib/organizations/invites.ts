@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { defineOperation } from "@/lib/operation";
 import { read, transact } from "@/lib/unit";
 import { env } from "@/lib/env";
-import { linkToken, linkTokenHash } from "@/lib/auth/link-token";
+import { linkToken, linkTokenHash } from "@/lib/auth";
 import { InviteIdInput, InviteInput, type Invite } from "./schemas";
 
 const inviteDays = 7;

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema";
 import { systemRead, withSystem } from "@/db/system";
-import { membershipsOf } from "@/lib/auth/memberships";
+import { membershipsOf } from "@/lib/auth";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";

@@ -1,9 +1,6 @@
 import { existsSync } from "node:fs";
-import { demoAccounts } from "@/emulators/whatsapp";
-import { demoLogin, seedDemo } from "@/db/seed/demo";
-import { closeDatabases } from "@/db/client";
+import { demoLogin, demoOptions } from "./demo";
 import { emulatedProviders } from "./environment";
-import { importDemoChats, subscribeDemoNumber } from "./demo-number";
 import { startStack, type Stack } from "./index";
 
 /** `npm run dev` and `npm run preview`: everything on a bare machine, one screen of output, Ctrl-C stops all. */
@@ -11,23 +8,15 @@ export async function runLocally(mode: "dev" | "production"): Promise<void> {
   const startedAt = Date.now();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const dataDir = process.env.LOVED_DATA_DIR ?? ".data/dev";
-  const number = demoAccounts[2];
-  if (!number) throw new Error("the WhatsApp emulator has no demo numbers");
   console.log("Starting PostgreSQL, emulators, job engine and app …");
   let stack: Stack | undefined;
   stopOnSignals(() => stack);
   stack = await startStack({
     mode,
     dataDir,
-    env: { DEMO_LOGIN: `${demoLogin.email}:${demoLogin.password}`, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+    env: { ...demoOptions.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
     onAppLine: (line) => isWorthReading(line) && console.log(line),
-    async prepare({ env, urls }) {
-      Object.assign(process.env, env);
-      const seeded = await seedDemo(number);
-      await subscribeDemoNumber(urls, number);
-      if (seeded) await importDemoChats(urls.emulators, number.phoneNumberId, seeded.organizationId);
-      await closeDatabases();
-    },
+    prepare: demoOptions.prepare,
   }).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -1,13 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { inbound_events, whatsapp_configs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { transact } from "@/lib/unit";
-import { accountOf, activeConfig } from "../account";
+import { appSecretOf, type WhatsAppConfig } from "../account";
 import { providerOf, type MessagingProvider } from "../providers";
 import type { InboundItem } from "./items";
+import { storable } from "./storable";
 
 /**
  * A delivery of the organization's WhatsApp: verified on its raw bytes, stored under unique keys together with the
@@ -21,36 +22,37 @@ export function acceptDelivery(
   delivery: { rawBody: Uint8Array; headers: Headers },
 ): Promise<{ stored: number }> {
   return transact(ctx, async ({ db, emit }) => {
-    const config = await activeConfig(db);
-    if (!config) throw new AppError("unauthenticated");
-    const provider = providerOf(config.provider_type);
-    if (!provider.verify(delivery.rawBody, delivery.headers, accountOf(config))) throw new AppError("unauthenticated");
+    const configs = await db.tx.select().from(whatsapp_configs).where(db.in(whatsapp_configs));
+    const signer = configs.find((config) => isSignedFor(config, delivery));
+    if (!signer) throw new AppError("unauthenticated");
+    const provider = providerOf(signer.provider_type);
     const items = parse(provider, delivery.rawBody);
-    await assertOwnAccounts(db, items);
+    assertOwnAccounts(configs, items);
     const ids = await store(db, provider.type, items);
     if (ids.length > 0) await emit("whatsapp/delivery.received", { inbound_event_ids: ids });
     return { stored: ids.length };
   });
 }
 
+/** Also by a former connection, whose app may have another secret: its last statuses are still under way. */
+const isSignedFor = (config: WhatsAppConfig, { rawBody, headers }: { rawBody: Uint8Array; headers: Headers }): boolean =>
+  providerOf(config.provider_type).verify(rawBody, headers, { appSecret: appSecretOf(config) });
+
 function parse(provider: MessagingProvider, rawBody: Uint8Array): InboundItem[] {
   try {
-    return provider.parse(JSON.parse(new TextDecoder().decode(rawBody)));
+    return provider.parse(storable(JSON.parse(new TextDecoder().decode(rawBody))));
   } catch (cause) {
     throw new AppError("invalid", { message: "not_a_delivery", cause });
   }
 }
 
 /** The tenant comes from the verified account id; a path that names another organization is refused as a whole. */
-async function assertOwnAccounts(db: OrgDb, items: InboundItem[]): Promise<void> {
-  const known = await db.tx
-    .select({ phone: whatsapp_configs.business_phone_id, business: whatsapp_configs.business_account_id })
-    .from(whatsapp_configs)
-    .where(db.in(whatsapp_configs));
+function assertOwnAccounts(configs: WhatsAppConfig[], items: InboundItem[]): void {
   const own = items.every((item) =>
     item.account_id
-      ? known.some(({ phone }) => phone === item.account_id)
-      : item.kind === "notice" && known.some(({ business }) => !business || business === item.business_id),
+      ? configs.some(({ business_phone_id }) => business_phone_id === item.account_id)
+      : item.kind === "notice" &&
+        configs.some(({ business_account_id: id }) => !id || id === item.business_id),
   );
   if (!own) throw new AppError("forbidden", { message: "foreign_account" });
 }
@@ -58,11 +60,14 @@ async function assertOwnAccounts(db: OrgDb, items: InboundItem[]): Promise<void>
 async function store(db: OrgDb, provider: string, items: InboundItem[]): Promise<string[]> {
   const unique = new Map(items.map((item) => [item.key, item]));
   if (unique.size === 0) return [];
+  const received = [...unique.values()].map((payload) => ({ id: newId(), payload }));
+  // Two deliveries with the same items in another order would otherwise wait for each other.
+  received.sort((a, b) => (a.payload.key < b.payload.key ? -1 : 1));
   const rows = await db.tx
     .insert(inbound_events)
     .values(
-      [...unique.values()].map((payload) => ({
-        id: newId(),
+      received.map(({ id, payload }) => ({
+        id,
         organization_id: db.orgId,
         provider,
         event_key: payload.key,
@@ -74,10 +79,11 @@ async function store(db: OrgDb, provider: string, items: InboundItem[]): Promise
   return rows.map(({ id }) => id);
 }
 
-/** Items that are still to be processed, locked so that two workers do not take the same one. */
+/** Items that are still to be processed, as they came. Taking one locks it, so two workers do not do the same work. */
 export function waitingEvents(db: OrgDb, ids: string[]) {
   return db.tx
     .select({ id: inbound_events.id })
     .from(inbound_events)
-    .where(db.in(inbound_events, and(inArray(inbound_events.id, ids), eq(inbound_events.status, "received"))));
+    .where(db.in(inbound_events, and(inArray(inbound_events.id, ids), eq(inbound_events.status, "received"))))
+    .orderBy(asc(inbound_events.id));
 }

@@ -1,16 +1,25 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { conversations, messages } from "@/db/schema";
 import { isUuid } from "@/lib/ids";
 import type { Unit } from "@/lib/unit";
 import type { InboundStatus } from "./items";
 
-/** Which states a report may still change: a status only moves forward, whatever order the reports arrive in. */
+/** Ours, before any report: what we think became of it gives way to what the provider knows. */
+const unreported = ["pending", "sending", "unknown", "canceled"];
+
+/**
+ * Which states a report may still change: one order over all of them, so a status only moves forward and any order of
+ * reports ends in the same state. Proof of delivery is worth more than a failure.
+ */
 const earlierThan: Record<InboundStatus["status"], string[]> = {
-  sent: ["pending", "sending", "unknown"],
-  delivered: ["pending", "sending", "unknown", "sent"],
-  read: ["pending", "sending", "unknown", "sent", "delivered"],
-  failed: ["pending", "sending", "unknown", "sent"],
+  sent: unreported,
+  failed: [...unreported, "sent"],
+  delivered: [...unreported, "sent", "failed"],
+  read: [...unreported, "sent", "failed", "delivered"],
 };
+
+/** Failed because nobody reported for long: our guess, which any report corrects. */
+export const unconfirmed = "unconfirmed";
 
 /**
  * The provider's report on a message of ours. Found by the provider's id or, when the answer to the send was lost,
@@ -28,27 +37,27 @@ export async function applyStatus(unit: Unit, provider: string, item: InboundSta
       ? await db.find(messages, eq(messages.id, item.reference), eq(messages.direction, "outbound"))
       : undefined);
   if (!message) return;
-  const [updated] = await db.tx
-    .update(messages)
-    .set({
-      status: item.status,
-      provider_message_id: item.provider_message_id,
-      failure: item.failure,
-      ...(item.status === "sent" && { sent_at: item.occurred_at }),
-      ...(item.status === "delivered" && { delivered_at: item.occurred_at }),
-      ...(item.status === "read" && {
-        read_at: item.occurred_at,
-        delivered_at: sql`coalesce(${messages.delivered_at}, ${item.occurred_at}::timestamptz)`,
-      }),
-      updated_at: new Date().toISOString(),
-    })
-    .where(db.in(messages, and(eq(messages.id, message.id), inArray(messages.status, earlierThan[item.status]))))
-    .returning({ conversation_id: messages.conversation_id });
-  if (!updated) return;
+  const [updated] = await db.update(messages, changes(item), eq(messages.id, message.id));
+  if (!updated || updated.status === message.status) return;
   const conversation = await db.byId(conversations, updated.conversation_id);
   unit.publish({
     event: "message.changed",
     data: { conversation_id: updated.conversation_id, message_id: message.id },
     audience: { assigned_to: conversation?.assigned_to ?? null },
   });
+}
+
+/** Evaluated on the row as it is when its lock is held, so parallel reports cannot overtake each other. */
+function changes({ status, occurred_at, provider_message_id, failure }: InboundStatus) {
+  const guessed = sql`${messages.status} = 'failed' and ${messages.failure}->>'code' = ${unconfirmed}`;
+  const isForward = sql`(${or(inArray(messages.status, earlierThan[status]), guessed)})`;
+  const earliest = (column: typeof messages.sent_at) => sql`least(${column}, ${occurred_at}::timestamptz)`;
+  return {
+    status: sql`case when ${isForward} then ${status} else ${messages.status} end`,
+    failure: sql`case when ${isForward} then ${failure && JSON.stringify(failure)}::jsonb else ${messages.failure} end`,
+    provider_message_id: sql`coalesce(${messages.provider_message_id}, ${provider_message_id})`,
+    ...(status === "sent" && { sent_at: earliest(messages.sent_at) }),
+    ...((status === "delivered" || status === "read") && { delivered_at: earliest(messages.delivered_at) }),
+    ...(status === "read" && { read_at: earliest(messages.read_at) }),
+  };
 }

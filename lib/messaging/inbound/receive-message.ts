@@ -6,11 +6,8 @@ import { canonicalPhone, resolveContact, type IdentityClaim } from "@/lib/contac
 import { firstStage, insertLead, type LeadRow } from "@/lib/leads";
 import type { Unit } from "@/lib/unit";
 import { publishConversation, type ConversationRow } from "../conversation";
-import { previewOf } from "../message";
+import { isSilent, previewOf } from "../message";
 import type { InboundMessage } from "./items";
-
-/** Kinds that are no turn of a dialogue: they are kept in the thread, nobody has to answer them. */
-const silentTypes = new Set(["reaction", "system", "unsupported"]);
 
 /**
  * A contact's message into its thread: contact, open conversation and open lead are found or made. Runs inside the
@@ -49,8 +46,8 @@ export async function receiveMessage(
     metadata: item.metadata,
   });
   if (!message) return;
-  const updated = await touchConversation(db, conversation, message);
-  if (!silentTypes.has(item.message_type)) {
+  const updated = await touchConversation(db, conversation, message, lead);
+  if (!isSilent(item.message_type)) {
     await unit.emit("message/received", { conversation_id: conversation.id, message_id: message.id });
   }
   unit.publish({
@@ -119,13 +116,17 @@ async function openConversation(db: OrgDb, contactId: string, lead: LeadRow): Pr
 
 type NewMessage = { id: string; occurred_at: string; content: string | null; message_type: string };
 
-/** A message that arrives late counts as unread, but does not become the thread's last one. */
-async function touchConversation(db: OrgDb, conversation: ConversationRow, message: NewMessage) {
+/**
+ * A message that arrives late counts as unread, but does not become the thread's last one. The thread follows the
+ * contact's open deal: the former one may have been won or lost since.
+ */
+async function touchConversation(db: OrgDb, conversation: ConversationRow, message: NewMessage, lead: LeadRow) {
   const isLast = sql`coalesce(${conversations.last_message_at}, '-infinity') <= ${message.occurred_at}::timestamptz`;
   const [updated] = await db.update(
     conversations,
     {
       status: "open",
+      lead_id: lead.id,
       unread_count: sql`${conversations.unread_count} + 1`,
       version: sql`${conversations.version} + 1`,
       last_inbound_at: sql`greatest(${conversations.last_inbound_at}, ${message.occurred_at}::timestamptz)`,

@@ -3,6 +3,9 @@ import type { InboundItem, InboundMessage, InboundNotice, InboundStatus } from "
 import { contentOf, metadataOf } from "./content";
 import { WireDelivery, WireMessage, WireStatus, WireValue } from "./wire";
 
+const profileNameLengthMax = 200;
+const clockSkewMaxMs = 3_600_000;
+
 /**
  * Meta's delivery as items of ours. Pure. One delivery may hold several entries, changes, messages and statuses.
  * @throws ZodError when the body is no delivery at all.
@@ -37,19 +40,21 @@ function mapMessage(accountId: string, value: WireValue, raw: unknown): InboundM
   const parsed = WireMessage.safeParse(raw);
   if (!parsed.success) return null;
   const message = parsed.data;
-  if (!message.from && !message.from_user_id) return null;
   const person = value.contacts?.find(
     ({ wa_id, user_id }) =>
       (wa_id !== undefined && wa_id === message.from) || (user_id !== undefined && user_id === message.from_user_id),
   );
+  const phone = phoneOf(message.from) ?? phoneOf(person?.wa_id);
+  const userId = message.from_user_id ?? person?.user_id ?? null;
+  if (!phone && !userId) return null;
   return {
     kind: "message",
     key: `message:${message.id}`,
     account_id: accountId,
     provider_message_id: message.id,
-    phone: message.from ?? person?.wa_id ?? null,
-    user_id: message.from_user_id ?? person?.user_id ?? null,
-    profile_name: person?.profile?.name ?? person?.profile?.username ?? null,
+    phone,
+    user_id: userId,
+    profile_name: (person?.profile?.name ?? person?.profile?.username)?.slice(0, profileNameLengthMax) ?? null,
     message_type: message.type,
     content: contentOf(message),
     occurred_at: fromUnixSeconds(message.timestamp),
@@ -57,18 +62,21 @@ function mapMessage(accountId: string, value: WireValue, raw: unknown): InboundM
   };
 }
 
+/** E.164 has at most fifteen digits. What is no number must not be matched as one: all such people would be the same. */
+const phoneOf = (text: string | undefined): string | null => (text && /^\+?\d{5,15}$/.test(text) ? text : null);
+
 /** `played` is what voice notes report instead of `read`. */
-const statusOf: Record<string, InboundStatus["status"]> = {
-  sent: "sent",
-  delivered: "delivered",
-  read: "read",
-  played: "read",
-  failed: "failed",
-};
+const statusOf = new Map<string, InboundStatus["status"]>([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "read"],
+  ["played", "read"],
+  ["failed", "failed"],
+]);
 
 function mapStatus(accountId: string, raw: unknown): InboundStatus | null {
   const parsed = WireStatus.safeParse(raw);
-  const status = parsed.success ? statusOf[parsed.data.status] : undefined;
+  const status = parsed.success ? statusOf.get(parsed.data.status) : undefined;
   if (!parsed.success || !status) return null;
   const { id, timestamp, biz_opaque_callback_data, errors } = parsed.data;
   const error = errors?.[0];
@@ -87,7 +95,9 @@ function mapStatus(accountId: string, raw: unknown): InboundStatus | null {
   };
 }
 
+/** A time that is none, or one that has not come yet, would stay the newest of its thread for ever. */
 function fromUnixSeconds(text: string): string {
-  const time = new Date(Number(text) * 1_000);
-  return Number.isNaN(time.getTime()) ? new Date().toISOString() : time.toISOString();
+  const atMs = Number(text) * 1_000;
+  const isSane = atMs > 0 && atMs < Date.now() + clockSkewMaxMs;
+  return new Date(isSane ? atMs : Date.now()).toISOString();
 }

@@ -6,73 +6,76 @@ import { z } from "zod";
  */
 const id = z.union([z.string(), z.number()]).transform(String);
 
+/** Left out when it has an unexpected shape: a message is worth more than any one of its parts. */
+const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** What names something of ours later has to fit its column. */
+const name = z.string().min(1).max(255);
+
 const Media = z.looseObject({
-  id: id.optional(),
-  mime_type: z.string().optional(),
-  sha256: z.string().optional(),
-  caption: z.string().optional(),
-  filename: z.string().optional(),
-  voice: z.boolean().optional(),
-  url: z.string().optional(),
+  id: part(id),
+  mime_type: part(z.string()),
+  sha256: part(z.string()),
+  caption: part(z.string()),
+  filename: part(z.string()),
+  voice: part(z.boolean()),
+  url: part(z.string()),
 });
 
 export const WireMessage = z.looseObject({
-  id: z.string(),
-  from: z.string().optional(),
-  from_user_id: z.string().optional(),
+  id: name,
+  from: part(z.string()),
+  from_user_id: part(name),
   timestamp: id,
-  type: z.string().default("unsupported"),
-  text: z.looseObject({ body: z.string() }).optional(),
-  image: Media.optional(),
-  video: Media.optional(),
-  audio: Media.optional(),
-  document: Media.optional(),
-  sticker: Media.optional(),
-  location: z.looseObject({}).optional(),
-  contacts: z.array(z.looseObject({})).optional(),
-  interactive: z.looseObject({}).optional(),
-  button: z.looseObject({ text: z.string().optional(), payload: z.string().optional() }).optional(),
-  reaction: z.looseObject({ message_id: z.string().optional(), emoji: z.string().optional() }).optional(),
-  order: z.looseObject({}).optional(),
-  system: z.looseObject({}).optional(),
-  context: z.looseObject({}).optional(),
-  referral: z.looseObject({}).optional(),
-  errors: z.array(z.looseObject({ code: z.number().optional(), title: z.string().optional() })).optional(),
+  type: z.string().max(50).catch("unsupported"),
+  text: part(z.looseObject({ body: z.string() })),
+  image: part(Media),
+  video: part(Media),
+  audio: part(Media),
+  document: part(Media),
+  sticker: part(Media),
+  location: part(z.looseObject({})),
+  contacts: part(z.array(z.looseObject({}))),
+  interactive: part(z.looseObject({})),
+  button: part(z.looseObject({ text: part(z.string()), payload: part(z.string()) })),
+  reaction: part(z.looseObject({ message_id: part(z.string()), emoji: part(z.string()) })),
+  order: part(z.looseObject({})),
+  system: part(z.looseObject({})),
+  context: part(z.looseObject({})),
+  referral: part(z.looseObject({})),
+  errors: part(z.array(z.looseObject({}))),
 });
 export type WireMessage = z.infer<typeof WireMessage>;
 
 export const WireStatus = z.looseObject({
-  id: z.string(),
+  id: name,
   status: z.string(),
   timestamp: id,
-  recipient_id: z.string().optional(),
-  biz_opaque_callback_data: z.string().optional(),
-  errors: z
-    .array(
+  biz_opaque_callback_data: part(z.string()),
+  errors: part(
+    z.array(
       z.looseObject({
-        code: z.number().optional(),
-        title: z.string().optional(),
-        message: z.string().optional(),
-        error_data: z.looseObject({ details: z.string().optional() }).optional(),
+        code: part(id),
+        title: part(z.string()),
+        message: part(z.string()),
+        error_data: part(z.looseObject({ details: part(z.string()) })),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 export type WireStatus = z.infer<typeof WireStatus>;
 
+const WirePerson = z.looseObject({
+  wa_id: part(z.string()),
+  user_id: part(name),
+  profile: part(z.looseObject({ name: part(z.string()), username: part(z.string()) })),
+});
+
 export const WireValue = z.looseObject({
-  metadata: z.looseObject({ phone_number_id: id.optional(), display_phone_number: z.string().optional() }).optional(),
-  contacts: z
-    .array(
-      z.looseObject({
-        wa_id: z.string().optional(),
-        user_id: z.string().optional(),
-        profile: z.looseObject({ name: z.string().optional(), username: z.string().optional() }).optional(),
-      }),
-    )
-    .optional(),
-  messages: z.array(z.unknown()).optional(),
-  statuses: z.array(z.unknown()).optional(),
+  metadata: part(z.looseObject({ phone_number_id: part(id), display_phone_number: part(z.string()) })),
+  contacts: part(z.array(WirePerson.catch({}))),
+  messages: part(z.array(z.unknown())),
+  statuses: part(z.array(z.unknown())),
 });
 export type WireValue = z.infer<typeof WireValue>;
 

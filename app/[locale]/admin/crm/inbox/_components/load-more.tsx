@@ -10,7 +10,7 @@ const loadAhead = "800px 0px";
 
 type LoadMoreProps = { cursor: string | null; onReach: () => void; isLoading: boolean; hasFailed: boolean };
 
-/** The end of what is loaded. Coming near it loads the next page; after a failure it waits to be asked. */
+/** The end of what is loaded in a `data-scroll-box`. Coming near it loads the next page; after a failure it waits to be asked. */
 export function LoadMore({ cursor, onReach, isLoading, hasFailed }: LoadMoreProps) {
   const t = useTranslations("inbox.list");
   const mark = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function LoadMore({ cursor, onReach, isLoading, hasFailed }: LoadMoreProp
     if (!mark.current || cursor === null || hasFailed) return;
     // A new observer for each cursor: one that stays in view does not report again.
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reach.current(), {
-      root: mark.current.parentElement,
+      root: mark.current.closest("[data-scroll-box]"),
       rootMargin: loadAhead,
     });
     observer.observe(mark.current);

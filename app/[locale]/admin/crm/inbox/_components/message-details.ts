@@ -27,5 +27,9 @@ export type MessageDetails = z.infer<typeof Details>;
 
 export const detailsOf = (message: Pick<Message, "metadata">): MessageDetails => Details.catch({}).parse(message.metadata);
 
-/** The provider's id of the message this one answers or reacts to. */
-export const repliedTo = ({ context, reaction }: MessageDetails): string | undefined => reaction?.message_id ?? context?.id;
+/** The message this one answers or reacts to, if it is loaded. */
+export function quotedOf(message: Message, loaded: ReadonlyMap<string | null, Message>): Message | undefined {
+  const { context, reaction } = detailsOf(message);
+  const providerId = reaction?.message_id ?? context?.id;
+  return providerId ? loaded.get(providerId) : undefined;
+}

@@ -10,10 +10,13 @@ export type ThreadItem =
 /** A pause after which the same author starts a new group. */
 const groupGapMs = 5 * 60_000;
 
-/** @param rows newest first, as they are loaded. @param unreadCount how many of the contact's last ones are new. */
-export function threadItems(rows: readonly ThreadRow[], unreadCount: number, dayOf: (iso: string) => string): ThreadItem[] {
+/** @param rows newest first, as they are loaded. @param unread the first message that was new at the opening. */
+export function threadItems(
+  rows: readonly ThreadRow[],
+  unread: { firstId: string; count: number } | null,
+  dayOf: (iso: string) => string,
+): ThreadItem[] {
   const items: ThreadItem[] = [];
-  const firstUnread = firstUnreadIndex(rows, unreadCount);
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const entry = rows[index];
     if (!entry) continue;
@@ -21,14 +24,15 @@ export function threadItems(rows: readonly ThreadRow[], unreadCount: number, day
     const [older, newer] = [rows[index + 1]?.message, rows[index - 1]?.message];
     const day = dayOf(message.occurred_at);
     const startsDay = !older || dayOf(older.occurred_at) !== day;
+    const startsUnread = message.id === unread?.firstId;
     if (startsDay) items.push({ kind: "day", row: `day-${day}`, day });
-    if (index === firstUnread) items.push({ kind: "unread", row: "unread", count: unreadCount });
+    if (startsUnread) items.push({ kind: "unread", row: "unread", count: unread.count });
     items.push({
       kind: "message",
       row,
       message,
-      isFirst: startsDay || index === firstUnread || !areTogether(older, message),
-      isLast: !newer || dayOf(newer.occurred_at) !== day || index - 1 === firstUnread || !areTogether(message, newer),
+      isFirst: startsDay || startsUnread || !areTogether(older, message),
+      isLast: !newer || dayOf(newer.occurred_at) !== day || newer.id === unread?.firstId || !areTogether(message, newer),
     });
   }
   return items;
@@ -38,9 +42,4 @@ function areTogether(older: Message, newer: Message): boolean {
   if (older.status === "canceled" || newer.status === "canceled") return false;
   if (older.author_type !== newer.author_type || older.sent_by !== newer.sent_by) return false;
   return Date.parse(newer.occurred_at) - Date.parse(older.occurred_at) < groupGapMs;
-}
-
-function firstUnreadIndex(rows: readonly ThreadRow[], unreadCount: number): number {
-  let left = unreadCount;
-  return left <= 0 ? -1 : rows.findIndex(({ message }) => message.direction === "inbound" && (left -= 1) === 0);
 }

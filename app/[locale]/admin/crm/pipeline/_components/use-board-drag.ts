@@ -9,10 +9,11 @@ import {
   type DragOverEvent,
   type DragStartEvent,
 } from "@dnd-kit/core";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Board } from "@/lib/leads/schemas";
 import { cardAt, moveCard, placeOf, type Place } from "./board-cache";
 import { itemOf } from "./collision";
+import type { WriteQueue } from "./use-write-queue";
 
 /** Shorter and it would be a click, or a scroll under a finger. */
 const mouseDistancePx = 5;
@@ -26,11 +27,10 @@ export type Lift = {
   preview: Board;
 };
 
-type Options = { board: Board | undefined; onDrop: (leadId: string, place: Place) => void; onRelease: () => void };
+type Options = { board: Board | undefined; queue: WriteQueue; onDrop: (leadId: string, place: Place) => void };
 
-export function useBoardDrag({ board, onDrop, onRelease }: Options) {
+export function useBoardDrag({ board, queue, onDrop }: Options) {
   const [lift, setLift] = useState<Lift | null>(null);
-  const held = useRef(false);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: mouseDistancePx } }),
     useSensor(TouchSensor, { activationConstraint: { delay: longPressMs, tolerance: longPressTolerancePx } }),
@@ -39,10 +39,10 @@ export function useBoardDrag({ board, onDrop, onRelease }: Options) {
   const begin = useCallback(
     (leadId: string, by: Lift["by"]) => {
       if (!board) return;
-      held.current = true;
+      queue.hold();
       setLift({ leadId, by, preview: board });
     },
-    [board],
+    [board, queue],
   );
 
   const preview = useCallback((leadId: string, place: Place) => {
@@ -52,13 +52,12 @@ export function useBoardDrag({ board, onDrop, onRelease }: Options) {
   /** Ends with the card where `final` has it; null puts it back. */
   const release = useCallback(
     (leadId: string, final: Board | null) => {
-      held.current = false;
       setLift(null);
       const place = final && placeOf(final, leadId);
       if (place && board && !isSamePlace(place, placeOf(board, leadId))) onDrop(leadId, place);
-      onRelease();
+      queue.free();
     },
-    [board, onDrop, onRelease],
+    [board, queue, onDrop],
   );
 
   const handlers = {
@@ -79,8 +78,7 @@ export function useBoardDrag({ board, onDrop, onRelease }: Options) {
     },
   };
 
-  const isHeld = useCallback(() => held.current, []);
-  return { lift, sensors, handlers, isHeld, begin, preview, release };
+  return { lift, sensors, handlers, begin, preview, release };
 }
 
 /** Where the card goes when the pointer entered another column; undefined inside its own, where dnd-kit makes room. */

@@ -16,22 +16,21 @@ type Options = {
   store: BoardStore;
   filter: BoardFilter;
   queue: WriteQueue;
-  /** While a card is lifted nothing may move under it. */
-  isHeld: () => boolean;
   /** Called right before others' changes are shown, so that cards can travel to their new place. */
   beforeChange: () => void;
 };
 
 /** Shows what others do: refetches the columns concerned, never during a drag or between a drop and its answer. */
-export function useBoardLive({ store, filter, queue, isHeld, beforeChange }: Options) {
+export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
   const queryClient = useQueryClient();
   const changes = useRef(new Map<string, Seen>());
   const stages = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const refreshAgain = useRef(() => {});
 
   const refresh = useCallback(async () => {
     const board = store.get();
-    if (!board || isHeld() || queue.isBusy()) return;
+    if (!board || queue.isBusy()) return;
     const wanted = [...columnsOf(board, changes.current, stages.current)];
     changes.current.clear();
     stages.current.clear();
@@ -39,19 +38,22 @@ export function useBoardLive({ store, filter, queue, isHeld, beforeChange }: Opt
     const epoch = queue.epoch();
     const lengthOf = (id: string) => board.data.find(({ stage }) => stage.id === id)?.leads.length ?? 0;
     const fresh = await Promise.all(wanted.map((id) => fetchColumn(filter, id, lengthOf(id)))).catch(() => null);
-    if (epoch !== queue.epoch() || isHeld()) {
+    if (epoch !== queue.epoch()) {
       for (const id of wanted) stages.current.add(id);
-      return;
+      return queue.isBusy() ? undefined : void refreshAgain.current();
     }
     if (!fresh || fresh.includes(undefined)) return void queryClient.invalidateQueries({ queryKey: ["board"] });
     beforeChange();
     store.set((current) => mergeColumns(current, fresh.filter((column) => column !== undefined)));
-  }, [store, filter, queue, isHeld, beforeChange, queryClient]);
+  }, [store, filter, queue, beforeChange, queryClient]);
 
   const schedule = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void refresh(), settleMs);
   }, [refresh]);
+  useEffect(() => {
+    refreshAgain.current = schedule;
+  });
 
   useEffect(() => queue.onIdle(schedule), [queue, schedule]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -73,8 +75,6 @@ export function useBoardLive({ store, filter, queue, isHeld, beforeChange }: Opt
   });
   useRealtimeEvent("board.changed", () => void queryClient.invalidateQueries({ queryKey: ["board"] }));
   useRealtimeEvent("members.changed", () => void queryClient.invalidateQueries({ queryKey: ["members"] }));
-
-  return { refreshSoon: schedule };
 }
 
 /** Where a change shows: the stage it names, and the one the card was in. Our own writes, already shown, need nothing. */

@@ -29,6 +29,7 @@ export function useBoardQuery(initial: Board | undefined, assigned_to: string | 
     queryKey: boardKey(filter),
     queryFn: () => readBetweenWrites(queue, () => fetchBoard(filter, store.get())),
     initialData: initial,
+    placeholderData: (previous) => previous,
     refetchInterval: connection === "live" || connection === "connecting" ? false : pollMs,
   });
 

@@ -4,7 +4,8 @@ import { useState } from "react";
 
 /**
  * The board's writes, one after the other: the second move of a card goes out with the version that the first one
- * made, and a card dropped under another one finds it in its new column.
+ * made, and a card dropped under another one finds it in its new column. A lifted card holds the queue busy too, so
+ * that nothing read meanwhile is shown under it.
  */
 export function useWriteQueue(): WriteQueue {
   const [queue] = useState(createWriteQueue);
@@ -13,6 +14,8 @@ export function useWriteQueue(): WriteQueue {
 
 export type WriteQueue = {
   add(task: () => Promise<void>): void;
+  hold(): void;
+  free(): void;
   isBusy(): boolean;
   idle(): Promise<void>;
   /** Grows with every write; a read that saw it change may be older than what is on screen. */
@@ -22,26 +25,40 @@ export type WriteQueue = {
 
 function createWriteQueue(): WriteQueue {
   let tail = Promise.resolve();
-  let waiting = 0;
+  let busy = 0;
   let epoch = 0;
   const listeners = new Set<() => void>();
-  const done = () => {
-    waiting -= 1;
+  const enter = () => {
+    busy += 1;
     epoch += 1;
-    if (waiting === 0) for (const listener of listeners) listener();
+  };
+  const leave = () => {
+    busy -= 1;
+    epoch += 1;
+    if (busy === 0) for (const listener of [...listeners]) listener();
+  };
+  const onIdle = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
   };
   return {
     add(task) {
-      waiting += 1;
-      epoch += 1;
-      tail = tail.then(task).catch(() => undefined).then(done);
+      enter();
+      tail = tail.then(task).catch(() => undefined).then(leave);
     },
-    isBusy: () => waiting > 0,
-    idle: () => tail,
+    hold: enter,
+    free: leave,
+    isBusy: () => busy > 0,
+    idle: () =>
+      busy === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            const stop = onIdle(() => {
+              stop();
+              resolve();
+            });
+          }),
     epoch: () => epoch,
-    onIdle(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onIdle,
   };
 }

@@ -1,0 +1,88 @@
+"use client";
+
+import { SendHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { FormEvent, KeyboardEvent } from "react";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Button } from "@/components/ui/button";
+import { SendMessageInput, type Conversation } from "@/lib/messaging/schemas";
+import { cn } from "@/lib/utils";
+import { ComposerStatus } from "./composer-status";
+import { useDraft, writeDraft } from "./drafts";
+import { composerId, focusComposer } from "./focus-composer";
+import { useInbox } from "./inbox-context";
+import type { useWindow } from "./moment";
+import { UnsentAlert } from "./unsent-alert";
+import { useAutosize } from "./use-autosize";
+
+const textMax = SendMessageInput.shape.content.maxLength ?? Infinity;
+
+type ComposerFormProps = {
+  conversation: Conversation;
+  left: NonNullable<ReturnType<typeof useWindow>>;
+  firstName: string;
+};
+
+export function ComposerForm({ conversation, left, firstName }: ComposerFormProps) {
+  const t = useTranslations("inbox.composer");
+  const { seed, outbox } = useInbox();
+  const { id } = conversation;
+  const text = useDraft(seed.me.id, id);
+  const unsent = outbox.unsent[id];
+  const charactersLeft = textMax - text.trim().length;
+  const isSendable = text.trim() !== "" && charactersLeft >= 0;
+  const field = useAutosize(text);
+  useShortcuts([{ keys: "r", run: focusComposer }]);
+
+  function submit(event?: FormEvent): void {
+    event?.preventDefault();
+    if (!isSendable) return;
+    writeDraft(seed.me.id, id, "");
+    void outbox.send(id, text);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key === "Escape") return event.currentTarget.blur();
+    // 229 is what an IME reports for the key that ends a composition.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    submit();
+  }
+
+  return (
+    <form onSubmit={submit} className="shrink-0 border-t bg-background px-2 pt-2 pb-1.5 md:px-4">
+      <div className="mx-auto max-w-222">
+        {unsent && (
+          <UnsentAlert unsent={unsent} onRetry={() => submit()} onDismiss={() => outbox.forget(id)} isRetryable={isSendable} />
+        )}
+        <div className="flex items-end gap-1.5 rounded-xl border border-input bg-card p-1 transition-[border-color] focus-within:border-ring hover:border-control">
+          <textarea
+            ref={field}
+            id={composerId}
+            data-testid="composer"
+            rows={1}
+            enterKeyHint="send"
+            aria-label={t("label", { name: conversation.contact_name })}
+            placeholder={conversation.handler === "agent" ? t("placeholderAgent") : t("placeholder", { name: firstName })}
+            value={text}
+            onChange={(event) => writeDraft(seed.me.id, id, event.target.value)}
+            onKeyDown={onKeyDown}
+            className="field-sizing-content max-h-36 min-h-8 min-w-0 flex-1 resize-none scrollbar-thin bg-transparent px-2.5 py-1.5 text-base outline-none placeholder:text-muted-foreground md:max-h-56 pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-lg pointer-coarse:leading-6"
+          />
+          <Button
+            type="submit"
+            size="icon"
+            aria-label={t("send")}
+            disabled={!isSendable}
+            // The field keeps the focus, and a phone its keyboard.
+            onPointerDown={(event) => event.preventDefault()}
+            className={cn("rounded-lg", !isSendable && "bg-transparent text-muted-foreground")}
+          >
+            <SendHorizontal />
+          </Button>
+        </div>
+        <ComposerStatus left={left} charactersLeft={charactersLeft} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Bot } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import type { Message } from "@/lib/messaging/schemas";
+import { cn } from "@/lib/utils";
+import { useInbox } from "./inbox-context";
+import { MessageBody } from "./message-body";
+import { quotedOf } from "./message-details";
+import type { MessageItemProps } from "./message-item";
+import { MessageProblem } from "./message-problem";
+import { MessageQuote } from "./message-quote";
+import { MessageStatusMark } from "./message-status-mark";
+
+export function MessageBubble({ row, message, isFirst, isLast, conversation, quotable }: MessageItemProps) {
+  const isOut = message.direction === "outbound";
+  const isAgent = message.author_type === "agent";
+  const quoted = quotedOf(message, quotable);
+  return (
+    <div
+      data-row={row}
+      data-testid="message-bubble"
+      data-message-id={message.id}
+      data-status={message.status}
+      data-direction={message.direction}
+      className={cn("flex flex-col", isOut ? "items-end" : "items-start", isFirst ? "mt-2.5" : "mt-0.5")}
+    >
+      <Author message={message} contactName={conversation.contact_name} isShown={isFirst} />
+      <div
+        className={cn(
+          "max-w-[min(65ch,86%)] min-w-0 rounded-xl px-3 py-1.5 text-base",
+          isOut ? "bg-bubble-out" : "border bg-bubble-in",
+          isAgent && "border border-dashed border-info-mark/60",
+          isOut && isLast && "rounded-br-xs",
+          !isOut && isLast && "rounded-bl-xs",
+        )}
+      >
+        {quoted && <MessageQuote message={quoted} contactName={conversation.contact_name} />}
+        <MessageBody message={message} />
+        <Meta message={message} />
+      </div>
+      {(message.status === "failed" || message.status === "unknown") && (
+        <MessageProblem message={message} conversation={conversation} />
+      )}
+    </div>
+  );
+}
+
+/** Who wrote it: seen above a group of ours, heard before every message. */
+function Author({ message, contactName, isShown }: { message: Message; contactName: string; isShown: boolean }) {
+  const t = useTranslations("inbox.author");
+  const { me } = useInbox().seed;
+  if (message.direction === "inbound") return <span className="sr-only">{contactName}: </span>;
+  const isAgent = message.author_type === "agent";
+  const person = message.sent_by === me.id ? t("me") : (message.sent_by_name ?? t("team"));
+  return (
+    <span
+      className={cn(
+        isShown ? "mr-1 mb-0.5 inline-flex items-center gap-1 text-2xs font-medium text-muted-foreground" : "sr-only",
+        isAgent && "text-info",
+      )}
+    >
+      {isAgent && <Bot aria-hidden className="size-3" />}
+      {isAgent ? t("agent") : person}
+    </span>
+  );
+}
+
+/** Time and ticks, at the end of the last line when there is room. */
+function Meta({ message }: { message: Message }) {
+  const format = useFormatter();
+  const date = new Date(message.occurred_at);
+  return (
+    <span className="float-right mt-1 ml-3 inline-flex translate-y-0.5 items-center gap-1 text-2xs leading-4 text-muted-foreground num">
+      <time dateTime={message.occurred_at} title={format.dateTime(date, { dateStyle: "full", timeStyle: "medium" })}>
+        {format.dateTime(date, { timeStyle: "short" })}
+      </time>
+      {message.direction === "outbound" && <MessageStatusMark message={message} />}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { CircleAlert, RotateCw, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { Conversation, Message } from "@/lib/messaging/schemas";
+import { cn } from "@/lib/utils";
+import { useInbox } from "./inbox-context";
+import { useWindow } from "./moment";
+
+/** Why a message did not arrive, or that nobody knows. Only what surely did not leave is offered again. */
+export function MessageProblem({ message, conversation }: { message: Message; conversation: Conversation }) {
+  const t = useTranslations("inbox");
+  const { seed, outbox } = useInbox();
+  const isOpen = useWindow(conversation.window_expires_at) !== null;
+  const isFailed = message.status === "failed";
+  const text = message.message_type === "text" ? message.content : null;
+  const Icon = isFailed ? CircleAlert : TriangleAlert;
+  return (
+    <div
+      className={cn(
+        "mt-1 flex max-w-[min(65ch,86%)] flex-wrap items-center justify-end gap-x-2 gap-y-0.5 text-xs",
+        isFailed ? "text-danger" : "text-warning",
+      )}
+    >
+      <p className="flex items-start gap-1.5 text-pretty">
+        <Icon aria-hidden className="mt-0.5 size-3 shrink-0" />
+        {isFailed ? reasonOf(t, message) : t("problem.unknown")}
+      </p>
+      {isFailed && text && isOpen && seed.can.reply && (
+        <Button variant="ghost" size="sm" onClick={() => void outbox.send(conversation.id, text)}>
+          <RotateCw aria-hidden />
+          {t("problem.sendAgain")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** WhatsApp's codes in plain words; its own texts are for developers. */
+function reasonOf(t: ReturnType<typeof useTranslations<"inbox">>, { failure }: Message): string {
+  const code = failure?.code ?? "none";
+  const key = `failures.${code}`;
+  return t.has(key) ? t(key) : t("problem.failed", { code });
+}

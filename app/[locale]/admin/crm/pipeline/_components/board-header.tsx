@@ -1,0 +1,48 @@
+"use client";
+
+import { UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { NewLead } from "@/components/leads/new-lead";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import type { Board, BoardColumn, Lead } from "@/lib/leads/schemas";
+import type { Member } from "@/lib/organizations/schemas";
+import { cn } from "@/lib/utils";
+
+type BoardHeaderProps = {
+  board: Board | undefined;
+  stages: BoardColumn["stage"][];
+  members: Member[];
+  userId: string;
+  mayWrite: boolean;
+  onlyMine: boolean;
+  onOnlyMineChange: (on: boolean) => void;
+  onCreated: (lead: Lead) => void;
+};
+
+export function BoardHeader({ board, mayWrite, onlyMine, onOnlyMineChange, ...newLead }: BoardHeaderProps) {
+  const t = useTranslations("board");
+  const open = board?.data.filter(({ stage }) => stage.stage_type === "open") ?? [];
+  const count = open.reduce((sum, column) => sum + column.count, 0);
+  return (
+    <PageHeader
+      title={t("title")}
+      meta={board && t("openLeads", { count })}
+      actions={
+        <>
+          <Button
+            variant="ghost"
+            aria-pressed={onlyMine}
+            title={t("onlyMine")}
+            onClick={() => onOnlyMineChange(!onlyMine)}
+            className={cn("max-sm:px-2", onlyMine && "bg-primary-soft text-primary-text")}
+          >
+            <UserRound aria-hidden />
+            <span className="max-sm:sr-only">{t("onlyMine")}</span>
+          </Button>
+          {mayWrite && <NewLead {...newLead} />}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyTray } from "@/components/states/drawings";
+import { Link } from "@/i18n/navigation";
+
+type EmptyBoardProps = { onlyMine: boolean; mayConnect: boolean; onShowAll: () => void };
+
+/** In the first column, while there is no lead at all (or none of mine). */
+export function EmptyBoard({ onlyMine, mayConnect, onShowAll }: EmptyBoardProps) {
+  const t = useTranslations("board.empty");
+  if (onlyMine) {
+    return (
+      <EmptyState
+        size="sm"
+        icon={<EmptyTray />}
+        title={t("mineTitle")}
+        description={t("mineDescription")}
+        action={
+          <Button variant="outline" size="sm" onClick={onShowAll}>
+            {t("showAll")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      size="sm"
+      icon={<EmptyTray />}
+      title={t("title")}
+      description={t("description")}
+      action={
+        mayConnect && (
+          <Button asChild variant="outline" size="sm">
+            <Link href="/admin/settings/integrations">{t("connect")}</Link>
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Board, Lead } from "@/lib/leads/schemas";
+import { cardAt, putCard } from "./board-cache";
+import { useBoardDrag } from "./use-board-drag";
+import { useBoardLive } from "./use-board-live";
+import { useBoardQuery } from "./use-board-query";
+import { useBoardWrites } from "./use-board-writes";
+import { useFlights } from "./use-flights";
+import { useWriteQueue } from "./use-write-queue";
+
+const noConversation = { conversation_id: null, unread_count: 0, last_message_at: null };
+
+/** The board's data, what others change in it, and what can be done with it. */
+export function useBoard(initial: Board | undefined, assigned_to: string | undefined) {
+  const queue = useWriteQueue();
+  const { query, filter, store, loadMore } = useBoardQuery(initial, assigned_to, queue);
+  const board = query.data;
+  const { rootRef, beforeChange } = useFlights(board);
+  const { move, assign } = useBoardWrites({ store, queue, beforeChange });
+  const drag = useBoardDrag({ board, queue, onDrop: move });
+  useBoardLive({ store, filter, queue, beforeChange });
+
+  const addCreated = useCallback(
+    (lead: Lead) => {
+      beforeChange();
+      store.set((current) => (cardAt(current, lead.id) ? current : putCard(current, { ...lead, ...noConversation })));
+    },
+    [store, beforeChange],
+  );
+  const moveToTop = (leadId: string, stageId: string) => {
+    const top = board?.data.find(({ stage }) => stage.id === stageId)?.leads[0];
+    beforeChange();
+    move(leadId, { stage_id: stageId, after_id: null, before_id: top?.id ?? null });
+  };
+  return { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop };
+}

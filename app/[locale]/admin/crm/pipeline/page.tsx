@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NoPermissionState } from "@/components/states/no-permission-state";
+import type { Locale } from "@/i18n/routing";
+import { actorUserId } from "@/lib/context";
+import { mayOpen, pageCtx } from "@/lib/http";
+import { getBoard } from "@/lib/leads";
+import { listMembers } from "@/lib/organizations";
+import { BoardScreen } from "./_components/board-screen";
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ mine?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "board" });
+  return { title: t("title") };
+}
+
+export default async function PipelinePage({ params, searchParams }: Props) {
+  const ctx = await pageCtx((await params).locale);
+  if (!mayOpen(ctx, "pipeline.read") || !mayOpen(ctx, "leads.read")) return <NoPermissionState />;
+  const userId = actorUserId(ctx.actor) ?? "";
+  const onlyMine = (await searchParams).mine === "1";
+  const board = await getBoard.execute(ctx, onlyMine ? { assigned_to: userId } : {});
+  const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
+  return (
+    <BoardScreen
+      initial={{ board, onlyMine }}
+      members={members}
+      userId={userId}
+      may={{
+        write: mayOpen(ctx, "leads.write"),
+        assign: mayOpen(ctx, "leads.assign"),
+        connect: mayOpen(ctx, "integrations.manage"),
+      }}
+    />
+  );
+}

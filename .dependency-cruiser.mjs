@@ -26,6 +26,7 @@ const systemDoorCallers = {
 
 /** Files of a domain that others may import beside its index. */
 const sideDoors = {
+  "lib/auth/next-auth.ts": "the one route that hands next-auth its settings; the index must not load next-auth",
   "lib/http/request-meta.ts": "next-auth signs in within a request; lib/http's index imports next-auth's settings",
 };
 
@@ -37,6 +38,8 @@ const knownCycles = {
 const packages = (...names) => `(?:^|node_modules/)(?:${names.join("|")})(?:/|$)`;
 const anyOf = (paths) => `^(?:${paths.map(escaped).join("|")})`;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const sideDoorFiles = Object.keys(sideDoors).map((file) => `^${escaped(file)}$`);
 
 /** Code that only tests run. */
 const tests = ["\\.test\\.tsx?$", "^(?:tests|e2e|bench)/"];
@@ -104,7 +107,11 @@ export const rulesFor = (root) => [
     name: "ui-kit-is-a-leaf",
     comment: "The kit does not know the product.",
     from: { path: "^components/ui/" },
-    to: { path: "^(?:app|components|db|i18n|inngest|lib)/", pathNot: ["^components/ui/", "^lib/utils\\.ts$"] },
+    to: {
+      path: "^(?:app|components|db|i18n|inngest|lib)/",
+      // The locale-aware `Link` stands where `next/link` would.
+      pathNot: ["^components/ui/", "^lib/utils\\.ts$", "^i18n/navigation\\.ts$"],
+    },
   },
   {
     name: "lib-knows-no-transport",
@@ -143,13 +150,17 @@ export const rulesFor = (root) => [
     name: "domains-use-the-front-door",
     comment: "A domain's inside may change without asking the others.",
     from: { path: "^lib/([^/]+)/", pathNot: ["^lib/http/", ...tests] },
-    to: { path: "^lib/[^/]+/", pathNot: ["^lib/$1/", openFiles, ...Object.keys(sideDoors).map((file) => `^${escaped(file)}$`)] },
+    to: { path: "^lib/[^/]+/", pathNot: ["^lib/$1/", openFiles, ...sideDoorFiles] },
   },
   {
     name: "transports-use-the-front-door",
     comment: "Pages, routes and jobs see a domain's index, not its files. lib/http is theirs.",
     from: { path: "^(?:app|inngest)/", pathNot: tests },
-    to: { path: "^lib/[^/]+/", pathNot: [openFiles, ...clientSafe, "^lib/http/"], dependencyTypesNot: ["type-only"] },
+    to: {
+      path: "^lib/[^/]+/",
+      pathNot: [openFiles, ...clientSafe, "^lib/http/", ...sideDoorFiles],
+      dependencyTypesNot: ["type-only"],
+    },
   },
   {
     name: "emulators-are-never-imported",

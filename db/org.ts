@@ -64,12 +64,21 @@ export class OrgDb {
 
   /** The row, locked until the transaction ends. */
   async lock<T extends OrgTable>(table: T, id: string): Promise<InferSelectModel<T> | undefined> {
+    return (await this.lockAll(table, eq(table.id, id)))[0];
+  }
+
+  /**
+   * Every row that fits, locked in the order of ids, so that two changes of many rows cannot wait for each other.
+   * `no key update`: rows that only refer to these may still be written meanwhile.
+   */
+  async lockAll<T extends OrgTable>(table: T, where: SQL): Promise<InferSelectModel<T>[]> {
     const rows = await this.tx
       .select()
       .from(table as PgTable)
-      .where(this.in(table, eq(table.id, id)))
-      .for("update");
-    return asRows<T>(rows)[0];
+      .where(this.in(table, where))
+      .orderBy(table.id)
+      .for("no key update");
+    return asRows<T>(rows);
   }
 
   async insert<T extends OrgTable>(table: T, values: New<T>): Promise<InferSelectModel<T>> {

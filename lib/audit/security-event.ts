@@ -1,12 +1,19 @@
 import { eq } from "drizzle-orm";
-import { conversations, leads, messages, pipeline_stages } from "@/db/schema";
+import { conversations, invites, leads, messages, organization_members, pipeline_stages } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import type { Ctx } from "@/lib/context";
 import { log } from "@/lib/log";
 import { transact } from "@/lib/unit";
 
-/** Tables whose ids appear in URLs and bodies. */
-const addressable = [leads, conversations, messages, pipeline_stages];
+/** Where the ids in our URLs come from. */
+const addressable = [
+  { table: leads, id: leads.id },
+  { table: conversations, id: conversations.id },
+  { table: messages, id: messages.id },
+  { table: pipeline_stages, id: pipeline_stages.id },
+  { table: invites, id: invites.id },
+  { table: organization_members, id: organization_members.user_id },
+];
 
 /**
  * After a 404: was it somebody else's record? The answer does not differ; the organization of whoever asked gets a
@@ -14,8 +21,8 @@ const addressable = [leads, conversations, messages, pipeline_stages];
  */
 export async function reportForeignIds(ctx: Ctx, ids: string[]): Promise<void> {
   for (const id of ids) {
-    const owner = await ownerOf(id);
-    if (!owner || owner === ctx.org.id) continue;
+    const owners = await ownersOf(id);
+    if (owners.length === 0 || owners.includes(ctx.org.id)) continue;
     log.warn({ organization_id: ctx.org.id, request_id: ctx.requestId, resource_id: id }, "cross-organization access");
     await recordSecurityEvent(ctx, "cross_org_access_denied", id);
   }
@@ -28,10 +35,11 @@ export async function recordSecurityEvent(ctx: Ctx, action: string, resourceId: 
   );
 }
 
-async function ownerOf(id: string): Promise<string | undefined> {
-  for (const table of addressable) {
-    const [row] = await systemRead().select({ owner: table.organization_id }).from(table).where(eq(table.id, id)).limit(1);
-    if (row) return row.owner;
+/** A person may belong to several organizations, anything else to one. */
+async function ownersOf(id: string): Promise<string[]> {
+  for (const { table, id: column } of addressable) {
+    const rows = await systemRead().select({ owner: table.organization_id }).from(table).where(eq(column, id));
+    if (rows.length > 0) return rows.map(({ owner }) => owner);
   }
-  return undefined;
+  return [];
 }

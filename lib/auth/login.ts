@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { systemRead, withSystem, type SystemDb } from "@/db/system";
-import { hitRateLimit } from "@/lib/cache";
+import { clearRateLimit, hitRateLimit } from "@/lib/cache";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { hashSecret } from "@/lib/ids";
@@ -17,6 +17,8 @@ type Credentials = { email: string; password: string };
 const windowSeconds = 15 * 60;
 /** Many people may share an office's address; this only stops a machine guessing. */
 const attemptsPerAddress = 300;
+/** Of one account, whatever addresses the attempts claim to come from. */
+const attemptsPerAccount = () => Math.ceil(env().LOGIN_RATE_LIMIT * 1.5);
 
 /** REST sign-in: a pair of tokens. @throws AppError `unauthenticated`, `rate_limited`, `forbidden` without any organization. */
 export const login = definePublicOperation({
@@ -50,7 +52,10 @@ async function signIn<T>(meta: RequestMeta, input: Credentials, answer: (db: Sys
 /** One answer for a wrong password, an unknown address and a deactivated account. */
 async function checkCredentials(meta: RequestMeta, { email, password }: Credentials) {
   const address = meta.ip ?? "unknown";
-  await hitRateLimit(`login:${hashSecret(`${email}|${address}`)}`, { limit: env().LOGIN_RATE_LIMIT, windowSeconds });
+  const pairKey = `login:${hashSecret(`${email}|${address}`)}`;
+  const accountKey = `login-account:${hashSecret(email)}`;
+  await hitRateLimit(pairKey, { limit: env().LOGIN_RATE_LIMIT, windowSeconds });
+  await hitRateLimit(accountKey, { limit: attemptsPerAccount(), windowSeconds });
   await hitRateLimit(`login-address:${hashSecret(address)}`, { limit: attemptsPerAddress, windowSeconds });
   const [user] = await systemRead()
     .select({
@@ -64,6 +69,8 @@ async function checkCredentials(meta: RequestMeta, { email, password }: Credenti
     .where(eq(sql`lower(${users.email})`, email));
   const matches = await passwordMatches(password, user?.password_hash);
   if (!matches || !user?.is_active) throw new AppError("unauthenticated", { message: "invalid_credentials" });
+  // Only failures count against an account; a script that signs in often is no attack.
+  await Promise.all([pairKey, accountKey].map((key) => clearRateLimit(key, windowSeconds)));
   const { id, full_name } = user;
   return { id, email: user.email, full_name };
 }

@@ -17,14 +17,21 @@ export const assignLead = defineOperation({
   input: AssignLeadInput,
   run: (ctx, { lead_id, assigned_to, version }) =>
     transact(ctx, async ({ db, audit, publish }) => {
+      assertVisible(ctx, await db.byId(leads, lead_id));
+      if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
+      // Threads before leads, as everywhere: whoever writes in a thread locks it first and takes the lead over then.
+      await db.lockAll(conversations, eq(conversations.lead_id, lead_id));
       const before = await db.lock(leads, lead_id);
       assertVisible(ctx, before);
       assertVersion(before, version);
-      if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
       if (before.assigned_to === assigned_to) return toLead(before);
       const [after] = await db.update(leads, { assigned_to, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
       if (!after) throw notFound();
-      await db.update(conversations, { assigned_to, version: sql`${conversations.version} + 1` }, eq(conversations.lead_id, lead_id));
+      const threads = await db.update(
+        conversations,
+        { assigned_to, version: sql`${conversations.version} + 1` },
+        eq(conversations.lead_id, lead_id),
+      );
       const [assignee] = assigned_to
         ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, assigned_to))
         : [];
@@ -42,11 +49,12 @@ export const assignLead = defineOperation({
         before: { assigned_to: before.assigned_to },
         after: { assigned_to },
       });
-      publish({
-        event: "lead.changed",
-        data: { lead_id, stage_id: after.stage_id, version: after.version },
-        audience: { assigned_to, previously: before.assigned_to },
-      });
+      const audience = { assigned_to, previously: before.assigned_to };
+      publish({ event: "lead.changed", data: { lead_id, stage_id: after.stage_id, version: after.version }, audience });
+      for (const { id, version: threadVersion } of threads) {
+        const data = { conversation_id: id, lead_id, version: threadVersion };
+        publish({ event: "conversation.changed", data, audience });
+      }
       return toLead(after);
     }),
 });

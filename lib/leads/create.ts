@@ -1,10 +1,10 @@
 import { organization_members } from "@/db/schema";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { canonicalPhone, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
 import { invalid } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
-import { activeStages, findPipeline, referencedStage } from "@/lib/pipeline";
+import { firstStage, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
 import { insertLead } from "./insert";
 import { toLead } from "./lead";
@@ -18,8 +18,8 @@ export const createLead = defineOperation({
   run: (ctx, { stage_id, source = "manual", ...input }) =>
     transact(ctx, async (unit) => {
       const { db } = unit;
-      const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       if (input.assigned_to) await assertMember(db, "assigned_to", input.assigned_to);
+      const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
@@ -32,20 +32,19 @@ export const createLead = defineOperation({
     }),
 });
 
-/** Where leads enter: the first stage of the default pipeline. */
-export async function firstStage(db: OrgDb) {
-  const [stage] = await activeStages(db, (await findPipeline(db)).id);
-  if (!stage) throw invalid({ stage_id: "not_found" });
-  return stage;
-}
-
-/** @throws AppError `invalid` unless the person is an active member of this organization. */
+/**
+ * The member stays one until the transaction ends: who is removed at this moment is given nothing any more.
+ *
+ * @throws AppError `invalid` unless the person is an active member of this organization.
+ */
 export async function assertMember(db: OrgDb, path: string, userId: string): Promise<void> {
-  const member = await db.find(
+  const member = db.in(
     organization_members,
-    and(eq(organization_members.user_id, userId), eq(organization_members.is_active, true)),
+    eq(organization_members.user_id, userId),
+    eq(organization_members.is_active, true),
   );
-  if (!member) throw invalid({ [path]: "not_found" });
+  const rows = await db.tx.select({ id: organization_members.id }).from(organization_members).where(member).for("share");
+  if (rows.length === 0) throw invalid({ [path]: "not_found" });
 }
 
 /** @throws AppError `invalid` for text that is no phone number. */

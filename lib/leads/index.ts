@@ -1,7 +1,7 @@
 export { assignLead } from "./assign";
 export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
-export { assertMember, createLead, firstStage } from "./create";
+export { assertMember, createLead } from "./create";
 export { getLead } from "./get";
 export { insertLead } from "./insert";
 export { toLead, type LeadRow } from "./lead";

@@ -25,8 +25,8 @@ export const moveLead = defineOperation({
     transact(ctx, async (unit) => {
       const seen = await unit.db.byId(leads, input.lead_id);
       assertVisible(ctx, seen);
+      await lockStages(unit.db, [seen.stage_id, input.new_stage_id]);
       const stage = await referencedStage(unit.db, "new_stage_id", input.new_stage_id);
-      await lockStages(unit.db, [seen.stage_id, stage.id]);
       const before = await unit.db.lock(leads, input.lead_id);
       assertVisible(ctx, before);
       assertVersion(before, input.version);

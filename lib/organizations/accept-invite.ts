@@ -93,7 +93,7 @@ async function findUser(db: SystemDb, email: string) {
   return user;
 }
 
-/** Somebody who was a member before comes back with the new role. */
+/** Somebody who was a member before comes back with the new role; a member stays what they are. */
 async function join(db: SystemDb, invite: { organization_id: string; role: string }, userId: string): Promise<void> {
   await db
     .insert(organization_members)
@@ -101,5 +101,6 @@ async function join(db: SystemDb, invite: { organization_id: string; role: strin
     .onConflictDoUpdate({
       target: [organization_members.organization_id, organization_members.user_id],
       set: { role: invite.role, is_active: true, permissions: {} },
+      setWhere: eq(organization_members.is_active, false),
     });
 }

@@ -6,6 +6,7 @@ import { membershipsOf } from "@/lib/auth";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
+import { systemAudit } from "@/lib/system-unit";
 import { UpdateMeInput, type Me } from "./schemas";
 
 /** The signed-in person, with what they may do in the organization they work in. */
@@ -23,7 +24,18 @@ export const updateMe = defineOperation({
   async run(ctx, input) {
     const userId = personOf(ctx);
     if (Object.keys(input).length > 0) {
-      await withSystem("update user", (db) => db.update(users).set(input).where(eq(users.id, userId)));
+      await withSystem("update user", async (db) => {
+        await db.update(users).set(input).where(eq(users.id, userId));
+        await systemAudit(db, {
+          organization_id: ctx.org.id,
+          user_id: userId,
+          action: "user.update_me",
+          resource_type: "user",
+          resource_id: userId,
+          after: input,
+          meta: ctx,
+        });
+      });
     }
     return loadMe(ctx, userId);
   },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { conversations, leads, organization_members, users } from "@/db/schema";
 import type { OrgDb } from "@/db/org";
@@ -20,8 +20,8 @@ export const updateMember = defineOperation({
   input: UpdateMemberInput,
   run: (ctx, { user_id, role }) =>
     transact(ctx, async ({ db, audit, publish }) => {
-      const before = await lockActiveMember(db, user_id);
-      if (before.role === "admin" && role !== "admin") await assertNotLastAdmin(db, user_id);
+      const { member: before, isLastAdmin } = await lockMember(db, user_id);
+      if (isLastAdmin && role !== "admin") throw new AppError("conflict", { message: "last_admin" });
       await db.update(organization_members, { role }, eq(organization_members.id, before.id));
       await audit({
         action: "member.update",
@@ -44,17 +44,16 @@ export const removeMember = defineOperation({
   input: MemberIdInput,
   run: (ctx, { user_id }) =>
     transact(ctx, async ({ db, audit, publish }) => {
-      const before = await lockActiveMember(db, user_id);
-      if (before.role === "admin") await assertNotLastAdmin(db, user_id);
+      const { member: before, isLastAdmin } = await lockMember(db, user_id);
+      if (isLastAdmin) throw new AppError("conflict", { message: "last_admin" });
       await db.update(organization_members, { is_active: false }, eq(organization_members.id, before.id));
-      const freed = await db.update(leads, { assigned_to: null }, eq(leads.assigned_to, user_id));
-      await db.update(conversations, { assigned_to: null }, eq(conversations.assigned_to, user_id));
+      const freed = await freeRecords(db, user_id);
       await audit({
         action: "member.remove",
         resource_type: "member",
         resource_id: user_id,
         before: { role: before.role },
-        after: { leads_unassigned: freed.length },
+        after: { leads_unassigned: freed },
       });
       publish({ event: "members.changed", data: { user_id }, audience: "organization" });
       return { user_id };
@@ -86,25 +85,24 @@ async function selectMembers(db: OrgDb, userId?: string): Promise<Member[]> {
   return rows as Member[];
 }
 
-async function lockActiveMember(db: OrgDb, userId: string) {
-  const member = await db.find(
+/** Locks the admins as well, so that two of them cannot remove each other at the same moment. */
+async function lockMember(db: OrgDb, userId: string) {
+  const rows = await db.lockAll(
     organization_members,
-    eq(organization_members.user_id, userId),
-    eq(organization_members.is_active, true),
+    sql`${organization_members.is_active} and (${organization_members.role} = 'admin' or ${organization_members.user_id} = ${userId})`,
   );
+  const member = rows.find(({ user_id }) => user_id === userId);
   if (!member) throw notFound();
-  return member;
+  const isLastAdmin = member.role === "admin" && !rows.some(({ role, user_id }) => role === "admin" && user_id !== userId);
+  return { member, isLastAdmin };
 }
 
-/** Locks the other admins, so that two of them cannot remove each other at the same moment. */
-async function assertNotLastAdmin(db: OrgDb, userId: string): Promise<void> {
-  const admins = await db.tx
-    .select({ user_id: organization_members.user_id })
-    .from(organization_members)
-    .where(
-      db.in(organization_members, eq(organization_members.role, "admin"), eq(organization_members.is_active, true)),
-    )
-    .orderBy(asc(organization_members.id))
-    .for("update");
-  if (!admins.some((admin) => admin.user_id !== userId)) throw new AppError("conflict", { message: "last_admin" });
+/** Threads before leads, each in the order of ids: the order in which everybody locks them. @returns how many leads. */
+async function freeRecords(db: OrgDb, userId: string): Promise<number> {
+  const ownThreads = eq(conversations.assigned_to, userId);
+  const ownLeads = eq(leads.assigned_to, userId);
+  await db.lockAll(conversations, ownThreads);
+  await db.update(conversations, { assigned_to: null, version: sql`${conversations.version} + 1` }, ownThreads);
+  await db.lockAll(leads, ownLeads);
+  return (await db.update(leads, { assigned_to: null, version: sql`${leads.version} + 1` }, ownLeads)).length;
 }

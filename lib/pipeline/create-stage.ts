@@ -4,7 +4,7 @@ import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { placeStage } from "./place-stage";
 import { CreateStageInput } from "./schemas";
-import { activeStages, findPipeline, lockStages, toStage } from "./stages";
+import { findPipeline, lockFunnel, toStage } from "./stages";
 
 const stagesMax = 100;
 
@@ -15,9 +15,8 @@ export const createStage = defineOperation({
   run: (ctx, { pipeline_id, stage_order, ...values }) =>
     transact(ctx, async ({ db, audit, publish }) => {
       const pipeline = await findPipeline(db, pipeline_id);
-      const stages = await activeStages(db, pipeline.id);
+      const stages = await lockFunnel(db, pipeline.id);
       if (stages.length >= stagesMax) throw invalid({ name: "too_many" });
-      await lockStages(db, stages.map(({ id }) => id));
       const created = await db.insert(pipeline_stages, {
         ...values,
         pipeline_id: pipeline.id,

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { OrgDb } from "@/db/org";
 import { leads, pipeline_stages } from "@/db/schema";
@@ -6,7 +6,7 @@ import { invalid, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { DeleteStageInput } from "./schemas";
-import { activeStages, lockStages, toStage, type StageRow } from "./stages";
+import { lockFunnel, toStage, type StageRow } from "./stages";
 
 /** Removes a stage; its leads go to a chosen one in the same transaction, also while others drag. */
 export const deleteStage = defineOperation({
@@ -15,12 +15,15 @@ export const deleteStage = defineOperation({
   input: DeleteStageInput,
   run: (ctx, { stage_id, move_leads_to }) =>
     transact(ctx, async ({ db, audit, publish }) => {
-      const stage = await db.byId(pipeline_stages, stage_id);
-      if (!stage?.is_active) throw notFound();
-      const stages = await activeStages(db, stage.pipeline_id);
+      const known = await db.byId(pipeline_stages, stage_id);
+      if (!known) throw notFound();
+      const stages = await lockFunnel(db, known.pipeline_id, stage_id);
+      const stage = stages.find(({ id }) => id === stage_id);
+      if (!stage) throw notFound();
       if (stages.length === 1) throw invalid({ stage_id: "last_stage" });
-      await lockStages(db, stages.map(({ id }) => id));
-      const moved = await moveLeads(db, stage, stages.find(({ id }) => id === move_leads_to && id !== stage_id));
+      const target = stages.find(({ id }) => id === move_leads_to && id !== stage_id);
+      if (move_leads_to && !target) throw invalid({ move_leads_to: "not_found" });
+      const moved = await moveLeads(db, stage, target);
       // Kept, inactive: timelines and deleted leads still name it.
       await db.update(pipeline_stages, { is_active: false }, eq(pipeline_stages.id, stage_id));
       await audit({
@@ -36,13 +39,10 @@ export const deleteStage = defineOperation({
 });
 
 async function moveLeads(db: OrgDb, from: StageRow, to: StageRow | undefined): Promise<number> {
-  const rows = await db.tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(db.in(leads, eq(leads.stage_id, from.id)))
-    .orderBy(leads.position, leads.id)
-    .for("update");
+  const rows = await db.lockAll(leads, sql`${leads.stage_id} = ${from.id} and ${leads.deleted_at} is null`);
   if (rows.length === 0) return 0;
+  // The keys of positions are compared as bytes, which for their alphabet is how JavaScript compares.
+  rows.sort((a, b) => (a.position + a.id < b.position + b.id ? -1 : 1));
   if (!to) throw invalid({ move_leads_to: "required" });
   const [last] = await db.tx
     .select({ position: leads.position })
@@ -65,6 +65,6 @@ async function moveLeads(db: OrgDb, from: StageRow, to: StageRow | undefined): P
       version: sql`${leads.version} + 1`,
       position: sql`(select p.position from (values ${placed}) as p(id, position) where p.id = ${leads.id})`,
     })
-    .where(db.in(leads, and(eq(leads.stage_id, from.id))));
+    .where(db.in(leads, inArray(leads.id, rows.map(({ id }) => id))));
   return rows.length;
 }

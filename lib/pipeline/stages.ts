@@ -1,4 +1,4 @@
-import { asc, eq, type InferSelectModel } from "drizzle-orm";
+import { asc, eq, inArray, type InferSelectModel, type SQL } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { pipeline_stages, pipelines } from "@/db/schema";
 import { invalid, notFound } from "@/lib/errors";
@@ -35,23 +35,55 @@ export function activeStages(db: OrgDb, pipelineId: string): Promise<StageRow[]>
     .orderBy(asc(pipeline_stages.stage_order), asc(pipeline_stages.id));
 }
 
-/** A stage named in a body: one that cannot be seen is a wrong reference, not a missing resource. */
+/**
+ * A stage named in a body: one that cannot be seen is a wrong reference, not a missing resource. Held until the
+ * transaction ends, so that nobody removes it under the card that goes into it.
+ */
 export async function referencedStage(db: OrgDb, path: string, stageId: string): Promise<StageRow> {
-  const stage = await db.byId(pipeline_stages, stageId);
-  if (!stage?.is_active) throw invalid({ [path]: "not_found" });
+  const [stage] = await holdStages(db, eq(pipeline_stages.id, stageId));
+  if (!stage) throw invalid({ [path]: "not_found" });
   return stage;
 }
 
+/** Where leads enter: the first stage of the default pipeline, held like a referenced one. */
+export async function firstStage(db: OrgDb): Promise<StageRow> {
+  const pipeline = await findPipeline(db);
+  const [stage] = await holdStages(db, eq(pipeline_stages.pipeline_id, pipeline.id));
+  if (!stage) throw invalid({ stage_id: "not_found" });
+  return stage;
+}
+
+/** The first active stage that fits; if it is removed while we wait, the next one. */
+const holdStages = (db: OrgDb, where: SQL): Promise<StageRow[]> =>
+  db.tx
+    .select()
+    .from(pipeline_stages)
+    .where(db.in(pipeline_stages, where, eq(pipeline_stages.is_active, true)))
+    .orderBy(asc(pipeline_stages.stage_order), asc(pipeline_stages.id))
+    .limit(1)
+    .for("key share");
+
 /**
- * Locks stages in the order of their ids, always, so that two moves across the same columns cannot deadlock.
- * `no key update`: new leads may still be inserted meanwhile.
+ * Locks stages in the order of their ids, always, so that two moves across the same columns cannot deadlock. New
+ * leads may still be inserted meanwhile.
  */
 export async function lockStages(db: OrgDb, stageIds: string[]): Promise<void> {
-  for (const id of [...new Set(stageIds)].sort()) {
-    await db.tx
-      .select({ id: pipeline_stages.id })
-      .from(pipeline_stages)
-      .where(db.in(pipeline_stages, eq(pipeline_stages.id, id)))
-      .for("no key update");
+  await db.lockAll(pipeline_stages, inArray(pipeline_stages.id, stageIds));
+}
+
+/**
+ * A funnel, locked for a change of its stages: first against other changes of it, then against moving cards. Against
+ * new cards, too, where a stage is to be closed.
+ *
+ * @returns its active stages in order.
+ */
+export async function lockFunnel(db: OrgDb, pipelineId: string, closing?: string): Promise<StageRow[]> {
+  await db.lock(pipelines, pipelineId);
+  const stages = await activeStages(db, pipelineId);
+  await lockStages(db, stages.map(({ id }) => id));
+  if (closing) {
+    const closed = db.in(pipeline_stages, eq(pipeline_stages.id, closing));
+    await db.tx.select({ id: pipeline_stages.id }).from(pipeline_stages).where(closed).for("update");
   }
+  return stages;
 }

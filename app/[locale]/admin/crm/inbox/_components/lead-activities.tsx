@@ -51,7 +51,7 @@ function ActivityLine({ activity }: { activity: Activity }) {
   const t = useTranslations("inbox.lead.activities");
   const { activity_type, title, description, user_name, created_at } = activity;
   const Icon = icons[activity_type] ?? CircleDot;
-  const text = t.has(activity_type) ? t(activity_type, { title, name: user_name ?? t("someone") }) : title;
+  const text = t.has(activity_type) ? t(activity_type, { title: title || "none", name: user_name ?? t("someone") }) : title;
   // A hand-off's description is a list of answers; it belongs on the lead's page.
   const detail = activity_type === "handoff" ? null : description;
   return (

@@ -52,7 +52,7 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
         >
           {card.full_name}
         </Link>
-        <ScoreChip score={card.lead_score} className="z-1" />
+        {card.lead_score !== null && <ScoreChip score={card.lead_score} className="z-1" />}
       </div>
       {hasSecondLine && (
         <div className="flex items-baseline gap-2 text-xs">
@@ -85,7 +85,14 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
           {isUnread && <span className="sr-only">{t("unread", { count: card.unread_count })}</span>}
         </span>
       )}
-      <TagDots tags={card.tags} label={t("tags", { tags: card.tags.join(", ") })} className="z-1 ml-auto" />
+      <TagDots
+        tags={card.tags}
+        label={t("tags", { tags: card.tags.join(", ") })}
+        className={cn(
+          "z-1 ml-auto transition-[margin]",
+          onOpenMenu && "group-focus-within/card:mr-6 group-hover/card:mr-6 pointer-coarse:mr-7",
+        )}
+      />
       {onOpenMenu && (
         <button
           type="button"
@@ -94,10 +101,7 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
           aria-haspopup="menu"
           aria-expanded={state === "menu"}
           onClick={onOpenMenu}
-          className={cn(
-            "touch-target z-1 -mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded-sm opacity-0 transition-opacity group-hover/card:opacity-100 group-focus-within/card:opacity-100 hover:bg-accent hover:text-foreground focus-visible:opacity-100 aria-expanded:bg-accent aria-expanded:opacity-100 pointer-coarse:opacity-100",
-            card.tags.length === 0 && "ml-auto",
-          )}
+          className="absolute right-1.5 bottom-1.5 z-1 inline-flex size-6 items-center justify-center rounded-sm opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 hover:bg-accent hover:text-foreground focus-visible:opacity-100 aria-expanded:bg-accent aria-expanded:opacity-100 pointer-coarse:right-0 pointer-coarse:bottom-0 pointer-coarse:size-11 pointer-coarse:opacity-100"
         >
           <Ellipsis aria-hidden className="size-4" />
         </button>

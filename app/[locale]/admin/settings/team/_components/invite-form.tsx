@@ -22,7 +22,7 @@ export function InviteForm({ onSent }: { onSent: (invite: SentInvite) => void })
   const common = useTranslations("common");
   const router = useRouter();
   const fieldError = useFieldError();
-  const form = useForm({ resolver: zodResolver(InviteInput), defaultValues: { email: "", role: "sales" } });
+  const form = useForm({ resolver: zodResolver(InviteInput), defaultValues: empty });
   const { errors } = form.formState;
   const { submit, pending, failure } = useFormAction(form, inviteMemberAction, ["email", "role"]);
   const send = form.handleSubmit(async (input) => {
@@ -55,6 +55,8 @@ export function InviteForm({ onSent }: { onSent: (invite: SentInvite) => void })
     </form>
   );
 }
+
+const empty: z.input<typeof InviteInput> = { email: "", role: "sales" };
 
 type InviteControl = Control<z.input<typeof InviteInput>, unknown, z.output<typeof InviteInput>>;
 

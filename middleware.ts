@@ -1,6 +1,7 @@
 import createIntlMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
+import { env, isLoopback } from "@/lib/env";
 import { securityHeaders } from "@/lib/http/security-headers";
 
 /**
@@ -10,7 +11,8 @@ import { securityHeaders } from "@/lib/http/security-headers";
 export default function middleware(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders(nonce);
-  if (request.nextUrl.pathname.startsWith("/api/") || request.nextUrl.pathname === "/health") {
+  if (!isOwnHost(request.headers.get("host"))) return withHeaders(new NextResponse(null, { status: 421 }), headers);
+  if (request.nextUrl.pathname.startsWith("/api/") || request.nextUrl.pathname === "/database/info") {
     return withHeaders(NextResponse.next(), headers);
   }
   if (needsSession(request) && !hasSessionCookie(request)) {
@@ -24,6 +26,13 @@ export default function middleware(request: NextRequest): NextResponse {
   request.headers.set("x-nonce", nonce);
   request.headers.set("content-security-policy", headers["content-security-policy"] ?? "");
   return withHeaders(localize(request), headers);
+}
+
+/** Next builds absolute addresses from `Host`; only our own may be named. Health checks come by the machine's address. */
+function isOwnHost(host: string | null): boolean {
+  const { APP_URL, NODE_ENV } = env();
+  if (NODE_ENV !== "production" || isLoopback(APP_URL)) return true;
+  return host === new URL(APP_URL).host;
 }
 
 const localize = createIntlMiddleware(routing);
@@ -41,6 +50,6 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
 export const config = {
   // Node, not edge: the environment is read in one place, and self-hosted servers have no edge.
   runtime: "nodejs",
-  // Webhooks stay out: a body over 10 MB reaches a handler truncated when a middleware matches its path.
-  matcher: ["/((?!_next/static|_next/image|api/webhooks|api/inngest|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)"],
+  // Health checks come by any host, and webhooks stay out: a body over 10 MB reaches a handler truncated when a middleware matches its path.
+  matcher: ["/((?!_next/static|_next/image|api/webhooks|api/inngest|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)"],
 };

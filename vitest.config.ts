@@ -14,6 +14,8 @@ export default defineConfig({
           include: ["{lib,db,inngest,components,app}/**/*.test.{ts,tsx}", "tests/{arch,isolation,integration}/**/*.test.ts", "emulators/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
           setupFiles: ["tests/support/environment.ts"],
+          // It imports "next/navigation" without an extension, which only a bundler finds.
+          server: { deps: { inline: ["next-intl"] } },
           pool: "forks",
           maxWorkers: 2,
           testTimeout: 20_000,

@@ -125,7 +125,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new Error(`The environment is not usable (see .env.example):\n${problems.join("\n")}`);
 }
 
-/** `npm run preview` and the tests run a production build against local stand-ins on this machine. */
-function isLoopback(appUrl: string): boolean {
+/** Whether the product runs for this machine only, as `npm run dev`, `preview` and the tests do. */
+export function isLoopback(appUrl: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(appUrl).hostname);
 }

@@ -62,6 +62,8 @@ export function RealtimeProvider({
     }
     return () => {
       clearTimeout(lostTimer);
+      // Our own goodbye is no lost connection.
+      client.connection.unbind();
       client.disconnect();
     };
   }, [settings, orgId, userId, seesEverything, queryClient]);

@@ -89,7 +89,8 @@ export async function createLead(
   const [lead] = await db
     .insert(leads)
     .values({
-      position: generateKeyBetween(null, null) + unique(),
+      // A key of a position must not end in "0".
+      position: `${generateKeyBetween(null, null)}${unique()}V`,
       full_name: contact.full_name,
       phone: contact.phone,
       email: contact.email,

@@ -1,6 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, notInArray } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { conversations, messages } from "@/db/schema";
+import { silentTypes } from "@/lib/messaging";
 
 /** What the turn is fenced with: it may be posted only while none of this has changed. */
 export type Fence = { conversationId: string; handlerEpoch: number; lastInboundId: string };
@@ -12,7 +13,7 @@ export async function loadFence(db: OrgDb, conversationId: string): Promise<Fenc
   const [latest] = await db.tx
     .select({ id: messages.id })
     .from(messages)
-    .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.direction, "inbound"))))
+    .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.direction, "inbound"), notInArray(messages.message_type, silentTypes))))
     .orderBy(desc(messages.occurred_at), desc(messages.id))
     .limit(1);
   return latest && { conversationId, handlerEpoch: conversation.handler_epoch, lastInboundId: latest.id };

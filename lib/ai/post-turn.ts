@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { ai_conversations, conversations, lead_activities, leads, messages } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { publishConversation, queueMessage, type ConversationRow } from "@/lib/messaging";
+import { isWindowOpen, publishConversation, queueMessage, type ConversationRow } from "@/lib/messaging";
 import { transact, type Unit } from "@/lib/unit";
 import { loadFence, type Fence } from "./fence";
 import { scoreOf } from "./score";
 import { slotNames, type Turn } from "./turn";
 
 /**
- * Posts a turn under the conversation's lock, or drops it: a person has taken over, something newer came in, or this
- * very message was answered already (the key). Score, answers and hand-off commit together with the reply.
+ * Posts a turn under the conversation's lock, or drops it: a person has taken over, something newer came in, the reply
+ * window has closed, or this very message was answered already (the key). Score, answers and hand-off commit together with the reply.
  *
  * @returns whether it was posted.
  */
@@ -19,6 +19,8 @@ export function postTurn(ctx: Ctx, fence: Fence, turn: Turn): Promise<boolean> {
     const conversation = await db.lock(conversations, fence.conversationId);
     const now = await loadFence(db, fence.conversationId);
     if (!conversation || now?.lastInboundId !== fence.lastInboundId || now.handlerEpoch !== fence.handlerEpoch) return false;
+    // A message that was under way for a day can only be answered with a template, and that is a person's choice.
+    if (!isWindowOpen(conversation)) return false;
     const key = `agent:${fence.lastInboundId}`;
     if (await db.find(messages, eq(messages.idempotency_key, key))) return false;
     await queueMessage(unit, conversation, {

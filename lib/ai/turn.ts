@@ -41,11 +41,15 @@ export type Turn = {
   tokensUsed: number;
 };
 
-/** The contact's messages since the last answer, as one text. */
+/** More than anybody reads in one go; the patterns that search it must not be kept busy by a flood. */
+const unansweredLengthMax = 8_000;
+
+/** The contact's messages since the last answer, as one text; of a flood, the latest. */
 export function unanswered(history: TurnInput["history"]): string {
   const lastAnswer = history.findLastIndex(({ author }) => author !== "contact");
   return history
     .slice(lastAnswer + 1)
     .map(({ text }) => text)
-    .join("\n");
+    .join("\n")
+    .slice(-unansweredLengthMax);
 }

@@ -1,3 +1,4 @@
+export { demoLogin } from "./demo-login";
 export { login, loginBrowser } from "./login";
 export { logout } from "./logout";
 export { refresh } from "./refresh";

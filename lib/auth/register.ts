@@ -98,6 +98,6 @@ async function requestVerification(db: SystemDb, orgId: string, userId: string):
 
 /** Readable, and unique by the random tail of the id, so that two "Agência" do not collide. */
 function slugOf(name: string, id: string): string {
-  const words = name.normalize("NFD").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  const words = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
   return `${words.slice(0, 80) || "org"}-${id.slice(-6)}`;
 }

@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env, isLoopback } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /**
@@ -13,8 +13,15 @@ export function assertSameOrigin(headers: Headers): void {
   const origin = headers.get("origin");
   if (site && site !== "same-origin") throw new AppError("forbidden", { message: "cross_site" });
   if (origin) {
-    if (origin !== new URL(env().APP_URL).origin) throw new AppError("forbidden", { message: "cross_site" });
+    if (!isOwnOrigin(origin)) throw new AppError("forbidden", { message: "cross_site" });
     return;
   }
   if (!site) throw new AppError("forbidden", { message: "cross_site" });
+}
+
+/** Ours by its address; on this machine `localhost` and `127.0.0.1` are the same place. */
+function isOwnOrigin(origin: string): boolean {
+  const own = env().APP_URL;
+  if (origin === new URL(own).origin) return true;
+  return URL.canParse(origin) && isLoopback(own) && isLoopback(origin) && new URL(origin).port === new URL(own).port;
 }

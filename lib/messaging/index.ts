@@ -1,4 +1,5 @@
 export { countUnread } from "./count-unread";
+export { silentTypes } from "./message";
 export { isWindowOpen, lockConversation, publishConversation, type ConversationRow } from "./conversation";
 export { acceptDelivery } from "./inbound/accept";
 export { processInbound } from "./inbound/process";

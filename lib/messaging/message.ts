@@ -33,7 +33,7 @@ export const messageColumns = {
 export const messageAuthor = eq(users.id, messages.sent_by);
 
 /** Kinds that are no turn of a dialogue: they are kept in the thread, nobody has to answer them. */
-export const silentTypes = ["reaction", "system", "unsupported"];
+export const silentTypes = ["reaction", "system", "unsupported", "edit", "revoke"];
 export const isSilent = (messageType: string): boolean => silentTypes.includes(messageType);
 
 const previewLength = 160;

@@ -80,7 +80,8 @@ export const ListLeadMessagesInput = z.object({ lead_id: z.uuid(), limit: Limit,
 
 /** WhatsApp's own limit for a text. */
 const Content = z.string().trim().min(1).max(4_096);
-const IdempotencyKey = z.string().min(8).max(100).optional();
+/** Stored behind the writer's id, in 120 characters. */
+const IdempotencyKey = z.string().min(8).max(75).optional();
 export const SendMessageInput = z.object({ conversation_id: z.uuid(), content: Content, idempotency_key: IdempotencyKey });
 export const SendLeadMessageInput = z.object({
   lead_id: z.uuid(),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { conversations, lead_activities, leads, messages } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
@@ -80,13 +80,21 @@ async function setHandler(unit: Unit, before: ConversationRow, handler: "agent" 
   return requireRow(updated);
 }
 
-/** What the agent wrote and no provider has been asked to send yet never leaves. */
+/**
+ * What the agent wrote and no provider has accepted yet never leaves. One that is being sent right now may: then the
+ * provider's status says so; if it is refused, it is not tried again.
+ */
+const isUnsent = or(
+  eq(messages.status, "pending"),
+  and(eq(messages.status, "sending"), isNull(messages.provider_message_id)),
+);
+
 async function cancelAgentReplies(unit: Unit, conversationId: string): Promise<void> {
   const canceled = await unit.db.update(
     messages,
     { status: "canceled" },
     requireRow(
-      and(eq(messages.conversation_id, conversationId), eq(messages.author_type, "agent"), eq(messages.status, "pending")),
+      and(eq(messages.conversation_id, conversationId), eq(messages.author_type, "agent"), isUnsent),
     ),
   );
   for (const { id } of canceled) {

@@ -6,6 +6,7 @@ import { AcceptInviteInput } from "@/lib/auth/schemas";
 import { AppError, invalid } from "@/lib/errors";
 import { hashSecret } from "@/lib/ids";
 import { definePublicOperation, type RequestMeta } from "@/lib/operation";
+import { publish } from "@/lib/realtime";
 import { systemAudit } from "@/lib/system-unit";
 import type { z } from "zod";
 
@@ -34,7 +35,7 @@ async function accept<T>(
   answer: (db: SystemDb, who: Who) => Promise<T>,
 ): Promise<T> {
   const password_hash = password ? await hashPassword(password) : null;
-  return withSystem("accept invite", async (db) => {
+  const { orgId, userId, answered } = await withSystem("accept invite", async (db) => {
     const invite = await spendInvite(db, token);
     const known = await findUser(db, invite.email);
     const user = known ?? (await createUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale }));
@@ -51,8 +52,17 @@ async function accept<T>(
     const organizations = await membershipsOf(db, user.id);
     const organization = organizations.find(({ id }) => id === invite.organization_id);
     if (!organization) throw new AppError("unexpected");
-    return answer(db, { user, organization, organizations });
+    return { orgId: organization.id, userId: user.id, answered: await answer(db, { user, organization, organizations }) };
   });
+  await tellTeam(meta, orgId, userId);
+  return answered;
+}
+
+/** Whoever has the team's page open sees the new member. After the commit, and after the answer where one is awaited. */
+async function tellTeam({ defer }: RequestMeta, orgId: string, user_id: string): Promise<void> {
+  const tell = () => publish(orgId, [{ event: "members.changed", data: { user_id }, audience: "organization" }]);
+  if (defer) defer(tell);
+  else await tell();
 }
 
 async function createUser(

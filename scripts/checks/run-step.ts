@@ -56,6 +56,7 @@ async function runCommand(
 
 /** The checks choose their own mode: a NODE_ENV from outside would make Next and Vitest disagree with themselves. */
 function environment(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, FORCE_COLOR: _color, ...rest } = process.env;
-  return { ...rest, CI: "true", NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" } as NodeJS.ProcessEnv;
+  const env = { ...process.env, CI: "true", NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
+  for (const name of ["NODE_ENV", "FORCE_COLOR"]) Reflect.deleteProperty(env, name);
+  return env;
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { conversations, messages } from "@/db/schema";
 import { isUuid } from "@/lib/ids";
 import type { Unit } from "@/lib/unit";
@@ -51,7 +52,7 @@ export async function applyStatus(unit: Unit, provider: string, item: InboundSta
 function changes({ status, occurred_at, provider_message_id, failure }: InboundStatus) {
   const guessed = sql`${messages.status} = 'failed' and ${messages.failure}->>'code' = ${unconfirmed}`;
   const isForward = sql`(${or(inArray(messages.status, earlierThan[status]), guessed)})`;
-  const earliest = (column: typeof messages.sent_at) => sql`least(${column}, ${occurred_at}::timestamptz)`;
+  const earliest = (column: PgColumn) => sql`least(${column}, ${occurred_at}::timestamptz)`;
   return {
     status: sql`case when ${isForward} then ${status} else ${messages.status} end`,
     failure: sql`case when ${isForward} then ${failure && JSON.stringify(failure)}::jsonb else ${messages.failure} end`,

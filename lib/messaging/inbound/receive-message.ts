@@ -28,8 +28,9 @@ export async function receiveMessage(
     full_name: item.profile_name || phone || "WhatsApp",
     phone,
   });
-  const lead = await openLead(ctx, unit, contact, phone);
-  const conversation = await openConversation(db, contact.id, lead);
+  const open = await openConversation(db, contact.id);
+  const lead = await openLead(ctx, unit, { ...contact, phone }, open?.lead_id ?? null);
+  const conversation = open ?? (await startConversation(db, contact.id, lead));
   const message = await db.insertIfAbsent(messages, {
     lead_id: lead.id,
     conversation_id: conversation.id,
@@ -79,12 +80,18 @@ function identitiesOf(item: InboundMessage): IdentityClaim[] {
   return claims;
 }
 
-/** The contact's newest open deal, or a new one in the first stage. */
+const openConversation = (db: OrgDb, contactId: string): Promise<ConversationRow | undefined> =>
+  db.find(
+    conversations,
+    and(eq(conversations.contact_id, contactId), eq(conversations.channel, "whatsapp"), ne(conversations.status, "resolved")),
+  );
+
+/** The deal the thread is about while it is open, else the contact's newest open one, else a new one in the first stage. */
 async function openLead(
   ctx: Ctx,
   unit: Unit,
-  contact: { id: string; full_name: string },
-  phone: string | null,
+  contact: { id: string; full_name: string; phone: string | null },
+  ofThread: string | null,
 ): Promise<LeadRow> {
   const [lead] = await unit.db.tx
     .select()
@@ -92,20 +99,16 @@ async function openLead(
     .where(
       unit.db.in(leads, and(eq(leads.contact_id, contact.id), eq(leads.status, "open"), sql`${leads.deleted_at} is null`)),
     )
-    .orderBy(desc(leads.created_at))
+    .orderBy(desc(sql`${leads.id} is not distinct from ${ofThread}::uuid`), desc(leads.created_at))
     .limit(1);
   if (lead) return lead;
   const stage = await firstStage(unit.db);
-  return insertLead(ctx, unit, stage, { contact_id: contact.id, full_name: contact.full_name, phone, source: "whatsapp" });
+  const { id: contact_id, full_name, phone } = contact;
+  return insertLead(ctx, unit, stage, { contact_id, full_name, phone, source: "whatsapp" });
 }
 
-async function openConversation(db: OrgDb, contactId: string, lead: LeadRow): Promise<ConversationRow> {
-  const open = await db.find(
-    conversations,
-    and(eq(conversations.contact_id, contactId), eq(conversations.channel, "whatsapp"), ne(conversations.status, "resolved")),
-  );
-  if (open) return open;
-  return db.insert(conversations, {
+const startConversation = (db: OrgDb, contactId: string, lead: LeadRow): Promise<ConversationRow> =>
+  db.insert(conversations, {
     contact_id: contactId,
     lead_id: lead.id,
     channel: "whatsapp",
@@ -113,7 +116,6 @@ async function openConversation(db: OrgDb, contactId: string, lead: LeadRow): Pr
     // A deal that a person is working on stays with that person.
     handler: lead.assigned_to ? "human" : "agent",
   });
-}
 
 type NewMessage = { id: string; occurred_at: string; content: string | null; message_type: string };
 

@@ -10,8 +10,13 @@ import { ProviderError, providerOf, type MessagingAccount } from "../providers";
 import type { MessageRow } from "../message";
 
 const attemptsMax = 8;
-/** A send that has not been recorded for so long was cut off; until then its conversation waits, to keep the order. */
-export const sendingLeaseSeconds = 60;
+/**
+ * A send that has not been recorded for so long was cut off; until then its conversation waits, to keep the order.
+ * Twice the provider's time-out.
+ */
+export const sendingLeaseSeconds = 30;
+/** Often enough to carry on soon after the provider's status settles it, rarely enough for one job's retries. */
+const busyRetrySeconds = 3;
 
 export type Delivery = { outcome: "idle" | "sent" | "failed" | "unknown" } | { outcome: "wait"; retry_after_seconds: number };
 
@@ -27,7 +32,7 @@ export const deliverNext = defineOperation({
   async run(ctx, { conversation_id }): Promise<Delivery> {
     const claim = await transact(ctx, (unit) => claimOldest(unit, conversation_id));
     if (claim === "idle") return { outcome: "idle" };
-    if (claim === "busy") return { outcome: "wait", retry_after_seconds: 1 };
+    if ("retry_after_seconds" in claim) return { outcome: "wait", ...claim };
     const { message, account, address } = claim;
     if (!account) return settle(ctx, message, new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" }));
     if (!address) return settle(ctx, message, new ProviderError("no address", { retry: "never", vendorCode: "no_address" }));
@@ -49,7 +54,10 @@ export const deliverNext = defineOperation({
 
 type Claim = { message: MessageRow; account: MessagingAccount | null; address: string | null };
 
-async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim | "idle" | "busy"> {
+async function claimOldest(
+  { db }: Unit,
+  conversationId: string,
+): Promise<Claim | "idle" | { retry_after_seconds: number }> {
   const conversation = await db.lock(conversations, conversationId);
   if (!conversation) return "idle";
   const inFlight = await db.find(
@@ -59,14 +67,16 @@ async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim 
     isNull(messages.provider_message_id),
     gt(messages.updated_at, sql`now() - make_interval(secs => ${sendingLeaseSeconds})`),
   );
-  if (inFlight) return "busy";
+  if (inFlight) return { retry_after_seconds: busyRetrySeconds };
   const [oldest] = await db.tx
-    .select({ id: messages.id })
+    .select({ id: messages.id, wait_seconds: sql<number | null>`ceil(extract(epoch from ${retryAt} - now()))::int` })
     .from(messages)
     .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.status, "pending"))))
     .orderBy(asc(messages.occurred_at), asc(messages.id))
     .limit(1);
   if (!oldest) return "idle";
+  // Every message has a job of its own, and each of them would ask the provider again at once.
+  if (oldest.wait_seconds && oldest.wait_seconds > 0) return { retry_after_seconds: oldest.wait_seconds };
   const [address] = await db.tx
     .select({ address: contact_identities.address })
     .from(contact_identities)
@@ -83,6 +93,9 @@ async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim 
   return { message, account: config ? accountOf(config) : null, address: address?.address ?? null };
 }
 
+/** When a message that was put off may be tried again; null for all others. */
+export const retryAt = sql`(${messages.metadata}->>'retry_at')::timestamptz`;
+
 /** Accepted is not sent: the status stays `sending` until the provider reports. It may have reported already. */
 async function recordAccepted(ctx: Ctx, message: MessageRow, providerMessageId: string): Promise<void> {
   await transact(ctx, async ({ db }) => {
@@ -97,6 +110,7 @@ async function recordAccepted(ctx: Ctx, message: MessageRow, providerMessageId: 
 async function settle(ctx: Ctx, message: MessageRow, error: ProviderError): Promise<Delivery> {
   const retry = error.retry === "later" && message.attempts >= attemptsMax ? "never" : error.retry;
   const status = { later: "pending", never: "failed", unknown: "unknown" }[retry];
+  const retrySeconds = error.retryAfterSeconds ?? 2 ** Math.min(message.attempts, 6);
   log.warn(
     { organization_id: ctx.org.id, message_id: message.id, vendor_code: error.vendorCode, status },
     "message was not accepted",
@@ -104,7 +118,13 @@ async function settle(ctx: Ctx, message: MessageRow, error: ProviderError): Prom
   await transact(ctx, async ({ db, publish }) => {
     const [changed] = await db.update(
       messages,
-      { status, failure: status === "failed" ? { code: error.vendorCode, detail: error.message } : null },
+      {
+        status,
+        failure: status === "failed" ? { code: error.vendorCode, detail: error.message } : null,
+        ...(retry === "later" && {
+          metadata: sql`${messages.metadata} || jsonb_build_object('retry_at', now() + make_interval(secs => ${retrySeconds}))`,
+        }),
+      },
       sql`${messages.id} = ${message.id} and ${messages.status} = 'sending'`,
     );
     const conversation = changed && (await db.byId(conversations, changed.conversation_id));
@@ -116,5 +136,5 @@ async function settle(ctx: Ctx, message: MessageRow, error: ProviderError): Prom
     });
   });
   if (retry !== "later") return { outcome: retry === "never" ? "failed" : "unknown" };
-  return { outcome: "wait", retry_after_seconds: error.retryAfterSeconds ?? 2 ** Math.min(message.attempts, 6) };
+  return { outcome: "wait", retry_after_seconds: retrySeconds };
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { messages, outbox, inbound_events } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
 import { newId } from "@/lib/ids";
 import { dispatchOutbox } from "@/lib/outbox";
-import { sendingLeaseSeconds } from "./deliver";
+import { unconfirmed } from "../inbound/apply-status";
+import { retryAt, sendingLeaseSeconds } from "./deliver";
 
 /** A provider reports within seconds; after this long without a report a person should decide. */
 const unknownGiveUpMinutes = 30;
@@ -34,7 +35,7 @@ async function engineIsBehind(db: SystemDb): Promise<boolean> {
   const [unsent] = await db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sent_at), lt(outbox.created_at, olderThan(stuckSeconds))))
+    .where(and(isNull(outbox.sent_at), eq(outbox.attempts, 0), lt(outbox.created_at, olderThan(stuckSeconds))))
     .limit(1);
   return unsent !== undefined;
 }
@@ -57,7 +58,7 @@ async function markUnknown(db: SystemDb): Promise<number> {
 async function giveUp(db: SystemDb): Promise<number> {
   const rows = await db
     .update(messages)
-    .set({ status: "failed", failure: { code: "unconfirmed" }, updated_at: new Date().toISOString() })
+    .set({ status: "failed", failure: { code: unconfirmed }, updated_at: new Date().toISOString() })
     .where(and(eq(messages.status, "unknown"), lt(messages.updated_at, olderThan(unknownGiveUpMinutes * 60))))
     .returning({ id: messages.id });
   return rows.length;
@@ -67,7 +68,8 @@ async function requeueMessages(db: SystemDb): Promise<string[]> {
   const stuck = await db
     .select({ id: messages.id, organization_id: messages.organization_id, conversation_id: messages.conversation_id })
     .from(messages)
-    .where(and(eq(messages.status, "pending"), isStuck(messages.updated_at)))
+    .where(and(eq(messages.status, "pending"), isStuck(messages.updated_at), sql`coalesce(${retryAt} < now(), true)`))
+    .orderBy(asc(messages.updated_at))
     .limit(batchSize);
   const ids = stuck.map(({ id }) => id);
   if (ids.length > 0) await db.update(messages).set({ updated_at: new Date().toISOString() }).where(inArray(messages.id, ids));
@@ -86,6 +88,7 @@ async function requeueDeliveries(db: SystemDb): Promise<string[]> {
     .select({ id: inbound_events.id, organization_id: inbound_events.organization_id })
     .from(inbound_events)
     .where(and(eq(inbound_events.status, "received"), isStuck(inbound_events.received_at)))
+    .orderBy(asc(inbound_events.received_at))
     .limit(batchSize);
   return emitAll(
     db,

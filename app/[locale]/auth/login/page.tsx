@@ -1,6 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { Locale } from "@/i18n/routing";
-import { demoLogin } from "@/lib/auth/demo-login";
+import { demoLogin } from "@/lib/auth";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthAlternative } from "../_components/auth-link";
 import { callbackPath } from "../_components/callback-url";

@@ -16,8 +16,9 @@ export function HandlerBar({ conversation }: { conversation: Conversation }) {
   const { takeOver, isPending } = useHandler(conversation);
   const isAgent = conversation.handler === "agent";
   if (!isAgent && conversation.assigned_to) return null;
-  const take = async () => {
-    if (await takeOver()) focusComposer();
+  const take = () => {
+    void takeOver();
+    focusComposer();
   };
   const Icon = isAgent ? Bot : Hand;
   return (
@@ -33,7 +34,7 @@ export function HandlerBar({ conversation }: { conversation: Conversation }) {
         <span className="text-muted-foreground max-lg:hidden"> {isAgent ? t("agentHint") : t("nobodyHint")}</span>
       </p>
       {can.reply && (
-        <Button size="sm" onClick={() => void take()} disabled={isPending} data-testid="take-over">
+        <Button size="sm" onClick={take} disabled={isPending} data-testid="take-over">
           {t("takeOver")}
         </Button>
       )}

@@ -8,6 +8,7 @@ import {
   HeartHandshake,
   ListChecks,
   Mail,
+  PencilLine,
   Phone,
   Sparkles,
   StickyNote,
@@ -18,7 +19,7 @@ import { useTranslations } from "next-intl";
 import type { Activity } from "@/lib/leads/schemas";
 import { RelativeTime } from "./moment";
 
-const icons: Record<string, LucideIcon> = {
+const icons = {
   created: Sparkles,
   stage_change: ArrowRightLeft,
   assigned: UserRound,
@@ -29,7 +30,14 @@ const icons: Record<string, LucideIcon> = {
   meeting: CalendarDays,
   email: Mail,
   task: ListChecks,
-};
+  updated: PencilLine,
+} satisfies Record<string, LucideIcon>;
+
+/** Names of kinds in the texts under `inbox.lead.activities`. */
+type ActivityKind = keyof typeof icons;
+
+/** Kinds of later versions have no text of ours; their title says enough. */
+const kindOf = (type: string): ActivityKind | null => (type in icons ? (type as ActivityKind) : null);
 
 /** The last things that happened to the lead; all of them are on its page. */
 export function LeadActivities({ activities }: { activities: readonly Activity[] | undefined }) {
@@ -50,8 +58,9 @@ export function LeadActivities({ activities }: { activities: readonly Activity[]
 function ActivityLine({ activity }: { activity: Activity }) {
   const t = useTranslations("inbox.lead.activities");
   const { activity_type, title, description, user_name, created_at } = activity;
-  const Icon = icons[activity_type] ?? CircleDot;
-  const text = t.has(activity_type) ? t(activity_type, { title: title || "none", name: user_name ?? t("someone") }) : title;
+  const kind = kindOf(activity_type);
+  const Icon = kind ? icons[kind] : CircleDot;
+  const text = kind ? t(kind, { title: title || "none", name: user_name ?? t("someone") }) : title;
   // A hand-off's description is a list of answers; it belongs on the lead's page.
   const detail = activity_type === "handoff" ? null : description;
   return (

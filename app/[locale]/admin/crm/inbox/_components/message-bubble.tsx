@@ -29,8 +29,7 @@ export function MessageBubble({ row, message, isFirst, isLast, conversation, quo
       <div
         className={cn(
           "max-w-[min(65ch,86%)] min-w-0 rounded-xl px-3 py-1.5 text-base",
-          isOut ? "bg-bubble-out" : "border bg-bubble-in",
-          isAgent && "border border-dashed border-info-mark/60",
+          isOut ? (isAgent ? "bg-info-soft" : "bg-bubble-out") : "border bg-bubble-in",
           isOut && isLast && "rounded-br-xs",
           !isOut && isLast && "rounded-bl-xs",
         )}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Conversation, Message } from "@/lib/messaging/schemas";
 import { cn } from "@/lib/utils";
+import { knownFailures } from "./failure-codes";
 import { useInbox } from "./inbox-context";
 import { useWindow } from "./moment";
 
@@ -37,9 +38,8 @@ export function MessageProblem({ message, conversation }: { message: Message; co
   );
 }
 
-/** WhatsApp's codes in plain words; its own texts are for developers. */
 function reasonOf(t: ReturnType<typeof useTranslations<"inbox">>, { failure }: Message): string {
   const code = failure?.code ?? "none";
-  const key = `failures.${code}`;
-  return t.has(key) ? t(key) : t("problem.failed", { code });
+  const known = knownFailures.find((candidate) => candidate === code);
+  return known ? t(`failures.${known}`) : t("problem.failed", { code });
 }

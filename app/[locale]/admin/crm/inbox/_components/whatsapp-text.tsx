@@ -13,7 +13,7 @@ export function WhatsAppText({ text, className }: { text: string; className?: st
     <span
       className={cn(
         "whitespace-pre-wrap wrap-anywhere",
-        isLarge && "inline-block py-0.5 text-3xl leading-10 tracking-normal",
+        isLarge && "block py-0.5 text-3xl leading-10 tracking-normal",
         className,
       )}
     >

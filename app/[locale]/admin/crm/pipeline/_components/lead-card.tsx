@@ -33,7 +33,7 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
     <article
       data-slot="lead-card-surface"
       className={cn(
-        "group/card relative flex flex-col gap-1 rounded-lg border bg-card px-2.5 pt-2 pb-1.5 transition-[border-color,box-shadow] hover:border-control has-[[data-slot=lead-card-link]:focus-visible]:outline-2 has-[[data-slot=lead-card-link]:focus-visible]:-outline-offset-1 has-[[data-slot=lead-card-link]:focus-visible]:outline-ring",
+        "group/card relative flex flex-col gap-1 rounded-lg border bg-card px-2.5 pt-2 pb-1.5 transition-[border-color,box-shadow] hover:border-input has-[[data-slot=lead-card-link]:focus-visible]:outline-2 has-[[data-slot=lead-card-link]:focus-visible]:-outline-offset-1 has-[[data-slot=lead-card-link]:focus-visible]:outline-ring",
         state === "menu" && "border-control",
         state === "carried" && "-translate-y-0.5 border-ring shadow-float",
         state === "dragged" && "rotate-[1.5deg] cursor-grabbing border-control shadow-float",
@@ -90,6 +90,7 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
         label={t("tags", { tags: card.tags.join(", ") })}
         className={cn(
           "z-1 ml-auto transition-[margin]",
+          state === "menu" && "mr-6",
           onOpenMenu && "group-focus-within/card:mr-6 group-hover/card:mr-6 pointer-coarse:mr-7",
         )}
       />

@@ -10,10 +10,10 @@ import {
   type DragStartEvent,
 } from "@dnd-kit/core";
 import { useCallback, useState } from "react";
+import type { WriteQueue } from "@/components/leads/write-queue";
 import type { Board } from "@/lib/leads/schemas";
 import { cardAt, moveCard, placeOf, type Place } from "./board-cache";
 import { itemOf } from "./collision";
-import type { WriteQueue } from "./use-write-queue";
 
 /** Shorter and it would be a click, or a scroll under a finger. */
 const mouseDistancePx = 5;

@@ -3,11 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { useRealtimeEvent } from "@/components/data/realtime-provider";
+import type { WriteQueue } from "@/components/leads/write-queue";
 import type { Board } from "@/lib/leads/schemas";
 import { fetchColumn, type BoardFilter } from "./board-api";
 import { cardAt, mergeColumns } from "./board-cache";
 import type { BoardStore } from "./use-board-query";
-import type { WriteQueue } from "./use-write-queue";
 
 const settleMs = 100;
 

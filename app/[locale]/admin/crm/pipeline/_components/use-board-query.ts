@@ -3,10 +3,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useConnectionState } from "@/components/data/realtime-provider";
+import { readBetweenWrites, type WriteQueue } from "@/components/leads/write-queue";
 import type { Board } from "@/lib/leads/schemas";
 import { boardKey, fetchBoard, fetchPage, pageSize, type BoardFilter } from "./board-api";
 import { appendPage } from "./board-cache";
-import type { WriteQueue } from "./use-write-queue";
 
 /** Without live events the board asks again by itself. */
 const pollMs = 15_000;
@@ -43,14 +43,4 @@ export function useBoardQuery(initial: Board | undefined, assigned_to: string | 
     [filter, store],
   );
   return { query, filter, store, loadMore };
-}
-
-/** An answer asked for before a write would put a moved card back for a moment; it is asked for again. */
-async function readBetweenWrites<T>(queue: WriteQueue, read: () => Promise<T>): Promise<T> {
-  for (;;) {
-    await queue.idle();
-    const epoch = queue.epoch();
-    const answer = await read();
-    if (epoch === queue.epoch() && !queue.isBusy()) return answer;
-  }
 }

@@ -5,11 +5,11 @@ import { useCallback, useRef } from "react";
 import { toast } from "sonner";
 import { assignLeadAction, moveLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
+import type { WriteQueue } from "@/components/leads/write-queue";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { Lead } from "@/lib/leads/schemas";
 import { cardAt, moveCard, patchCard, placeOf, putCard, removeCard, type Place } from "./board-cache";
 import type { BoardStore } from "./use-board-query";
-import type { WriteQueue } from "./use-write-queue";
 
 type Failure = Extract<ActionResult<Lead>, { ok: false }>["error"];
 type Options = { store: BoardStore; queue: WriteQueue; beforeChange: () => void };

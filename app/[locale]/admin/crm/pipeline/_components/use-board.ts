@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { useWriteQueue } from "@/components/leads/write-queue";
 import type { Board, Lead } from "@/lib/leads/schemas";
 import { cardAt, putCard } from "./board-cache";
 import { useBoardDrag } from "./use-board-drag";
@@ -8,7 +9,6 @@ import { useBoardLive } from "./use-board-live";
 import { useBoardQuery } from "./use-board-query";
 import { useBoardWrites } from "./use-board-writes";
 import { useFlights } from "./use-flights";
-import { useWriteQueue } from "./use-write-queue";
 
 const noConversation = { conversation_id: null, unread_count: 0, last_message_at: null };
 

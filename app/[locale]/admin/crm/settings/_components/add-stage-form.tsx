@@ -27,7 +27,7 @@ export function AddStageForm({ stages, onCreate, onDone }: Props) {
   const { errors } = form.formState;
   const { submit, pending, failure } = useFormAction(form, onCreate, ["name"]);
   const create = form.handleSubmit(async (input) => {
-    const result = await submit(input);
+    const result = await submit(placed(input));
     if (!result.ok) return;
     onDone();
     toast.success(t("done", { name: input.name }));
@@ -85,6 +85,12 @@ function TypeAndColor({ control }: { control: StageControl }) {
       />
     </>
   );
+}
+
+/** A stage that closes leads goes to the end, and leaves no doubt about the chance. */
+function placed(input: z.output<typeof CreateStageInput>): z.output<typeof CreateStageInput> {
+  if (input.stage_type === "open") return input;
+  return { ...input, stage_order: undefined, probability: input.stage_type === "won" ? 100 : 0 };
 }
 
 /** After the last open stage, half-way to certain from there, in a colour not used yet. */

@@ -15,7 +15,7 @@ export function ColorPicker({ stage, disabled, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const known = stageColors.find(({ value }) => value === stage.color.toLowerCase());
   const dot = <span aria-hidden className="size-4 rounded-full" style={{ backgroundColor: stage.color }} />;
-  if (disabled) return <span className="grid place-items-center">{dot}</span>;
+  if (disabled) return <span className="grid w-8 place-items-center">{dot}</span>;
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger

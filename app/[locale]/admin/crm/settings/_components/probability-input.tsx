@@ -18,7 +18,7 @@ export function ProbabilityInput({ stage, disabled, onChange }: Props) {
   };
   if (disabled) return <span className="text-sm num">{stage.probability}%</span>;
   return (
-    <div className="relative w-19 shrink-0">
+    <div className="relative w-19 shrink-0 @max-2xl:w-17">
       <Input
         aria-label={t("probability", { name: stage.name })}
         inputMode="numeric"
@@ -31,7 +31,7 @@ export function ProbabilityInput({ stage, disabled, onChange }: Props) {
           if (event.key === "Enter") event.currentTarget.blur();
           if (event.key === "Escape") setDraft(null);
         }}
-        className="pr-7 text-right num"
+        className="pr-6.5 text-right num"
       />
       <span aria-hidden className="absolute top-1/2 right-2.5 -translate-y-1/2 text-xs text-muted-foreground">
         %

@@ -16,7 +16,7 @@ export function StageButtons({ stage, index, model }: Props) {
   const { id, name } = stage;
   const only = model.stages.length === 1;
   return (
-    <div className="flex justify-end @max-2xl:col-start-4 @max-2xl:row-start-1">
+    <div className="flex justify-end @max-2xl:ml-auto @2xl:col-start-7">
       <IconButton
         label={t("up", { name })}
         className="text-muted-foreground"

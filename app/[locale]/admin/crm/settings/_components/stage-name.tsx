@@ -24,7 +24,7 @@ export function StageName({ stage, disabled, onChange }: Props) {
     if (event.key === "Enter") event.currentTarget.blur();
     if (event.key === "Escape") setDraft(null);
   };
-  if (disabled) return <span className="truncate px-2 text-sm font-medium">{stage.name}</span>;
+  if (disabled) return <span className="min-w-0 flex-1 truncate px-2 text-sm font-medium">{stage.name}</span>;
   return (
     <Input
       aria-label={t("name", { name: stage.name })}
@@ -34,7 +34,7 @@ export function StageName({ stage, disabled, onChange }: Props) {
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}
-      className="border-transparent bg-transparent px-2 font-medium text-ellipsis"
+      className="flex-1 border-transparent bg-transparent px-2 font-medium text-ellipsis @max-2xl:basis-24"
     />
   );
 }

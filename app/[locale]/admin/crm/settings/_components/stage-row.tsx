@@ -29,7 +29,7 @@ export function StageRow({ stage, index, model, manages }: Props) {
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn(
         stageColumns,
-        "relative grid gap-y-2 border-b bg-background py-2",
+        "relative flex flex-wrap gap-y-1.5 border-b bg-background py-2 @2xl:grid @2xl:pointer-coarse:grid-cols-[2rem_2.75rem_minmax(0,1fr)_7.5rem_4.75rem_5.5rem_8.5rem]",
         isDragging && "z-10 rounded-md border bg-card shadow-float",
       )}
     >
@@ -37,7 +37,7 @@ export function StageRow({ stage, index, model, manages }: Props) {
         <button
           ref={setActivatorNodeRef}
           type="button"
-          className="touch-target grid h-8 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground active:cursor-grabbing"
+          className="touch-target grid h-8 w-7 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground active:cursor-grabbing"
           {...attributes}
           {...listeners}
           aria-label={t("drag", { name })}
@@ -45,26 +45,30 @@ export function StageRow({ stage, index, model, manages }: Props) {
           <GripVertical aria-hidden className="size-4" />
         </button>
       ) : (
-        <span className="text-center text-xs text-muted-foreground num">{index + 1}</span>
+        <span className="w-7 text-center text-xs text-muted-foreground num">{index + 1}</span>
       )}
       <ColorPicker stage={stage} disabled={!manages} onChange={(color) => void model.change(id, { color })} />
       <StageName stage={stage} disabled={!manages} onChange={(next) => void model.change(id, { name: next })} />
-      <div className="flex items-center gap-2 max-sm:flex-wrap @max-2xl:col-start-3 @max-2xl:col-end-[-1] @max-2xl:row-start-2 @2xl:contents">
+      <span className="text-right text-xs whitespace-nowrap text-muted-foreground num @2xl:col-start-6 @2xl:row-start-1">
+        {t("leads", { count: stage.count })}
+      </span>
+      <div className="flex basis-full items-center gap-2 @2xl:contents">
         <StageTypeSelect
           stage={stage}
           disabled={!manages}
-          onChange={(stage_type) => void model.change(id, { stage_type })}
+          onChange={(stage_type) => void model.change(id, { stage_type, ...outcomeOf(stage_type) })}
         />
         <ProbabilityInput
           stage={stage}
           disabled={!manages}
           onChange={(probability) => void model.change(id, { probability })}
         />
-        <span className="text-right text-xs whitespace-nowrap text-muted-foreground num @max-2xl:ml-1">
-          {t("leads", { count: stage.count })}
-        </span>
+        {manages && <StageButtons stage={stage} index={index} model={model} />}
       </div>
-      {manages && <StageButtons stage={stage} index={index} model={model} />}
     </li>
   );
 }
+
+/** A closed stage leaves no doubt about the chance. */
+const outcomeOf = (type: StageItem["stage_type"]) =>
+  type === "open" ? {} : { probability: type === "won" ? 100 : 0 };

@@ -14,7 +14,7 @@ type Props = { stage: StageItem; disabled: boolean; onChange: (type: StageType) 
 export function StageTypeSelect({ stage, disabled, onChange }: Props) {
   const t = useTranslations("settings.stages");
   const [asked, setAsked] = useState<StageType | null>(null);
-  if (disabled) return <span className="text-sm">{t(`types.${stage.stage_type}`)}</span>;
+  if (disabled) return <span className="text-sm @max-2xl:pl-9">{t(`types.${stage.stage_type}`)}</span>;
   const choose = (value: string) => {
     const type = stageTypes.find((name) => name === value);
     if (!type || type === stage.stage_type) return;
@@ -24,7 +24,7 @@ export function StageTypeSelect({ stage, disabled, onChange }: Props) {
   return (
     <>
       <Select value={stage.stage_type} onValueChange={choose}>
-        <SelectTrigger aria-label={t("type", { name: stage.name })} className="w-30 shrink-0">
+        <SelectTrigger aria-label={t("type", { name: stage.name })} className="w-30 shrink-0 @max-2xl:w-26">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>

@@ -25,15 +25,17 @@ export function useStages(initial: Board) {
   });
   const { progress, track, isBusy } = useProgress(() => queryClient.invalidateQueries({ queryKey }));
   const update = useAction(updateStageAction);
-  const create = useAction(createStageAction);
   const remove = useAction(deleteStageAction);
   useRealtimeEvent("board.changed", () => {
     // Our own changes are refetched when the last of them has been answered.
     if (!isBusy()) void queryClient.invalidateQueries({ queryKey });
   });
 
-  const show = (change: (columns: Board["data"]) => Board["data"]) =>
+  const show = (change: (columns: Board["data"]) => Board["data"]) => {
+    // An answer from before the change must not undo it on screen.
+    void queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData<Board>(queryKey, (now) => now && { ...now, data: change(now.data) });
+  };
 
   return {
     stages: board.data,
@@ -51,7 +53,8 @@ export function useStages(initial: Board) {
       show((columns) => moved(columns, stage_id, to));
       return track(update.run({ stage_id, stage_order: to }));
     },
-    create: (input: Parameters<typeof createStageAction>[0]) => track(create.run(input)),
+    /** Its form says what went wrong. */
+    create: (input: Parameters<typeof createStageAction>[0]) => track(createStageAction(input)),
     remove: (input: Parameters<typeof deleteStageAction>[0]) => track(remove.run(input)),
   };
 }
@@ -72,13 +75,18 @@ function useProgress(onSettled: () => unknown) {
   const track = async <T extends { ok: boolean }>(work: Promise<T>): Promise<T> => {
     running.current += 1;
     setProgress("saving");
-    const result = await work;
-    running.current -= 1;
-    if (running.current === 0) {
-      setProgress(result.ok ? "saved" : "idle");
-      void onSettled();
+    let saved = false;
+    try {
+      const result = await work;
+      saved = result.ok;
+      return result;
+    } finally {
+      running.current -= 1;
+      if (running.current === 0) {
+        setProgress(saved ? "saved" : "idle");
+        void onSettled();
+      }
     }
-    return result;
   };
   return { progress, track, isBusy: () => running.current > 0 };
 }

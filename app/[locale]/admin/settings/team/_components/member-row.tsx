@@ -22,7 +22,7 @@ export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
   const joined = format.dateTime(new Date(member.joined_at), { dateStyle: "medium" });
   return (
     <div role="row" data-testid="member-row" className={`${memberColumns} gap-y-2 border-b py-2.5`}>
-      <div role="cell" className="flex min-w-0 items-center gap-3">
+      <div role="cell" className="flex min-w-0 items-center gap-3 max-sm:col-start-1 max-sm:row-start-1">
         <Avatar name={member.full_name} />
         <div className="flex min-w-0 flex-col">
           <span className="flex min-w-0 items-center gap-2">
@@ -46,7 +46,7 @@ export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
       <div role="cell" className="hidden text-xs text-muted-foreground num @2xl:block">
         {joined}
       </div>
-      <div role="cell" className="max-sm:row-start-1">
+      <div role="cell" className="max-sm:col-start-2 max-sm:row-start-1">
         {manages && !isMe && <RemoveButton member={member} />}
       </div>
       {manages && isLastAdmin && (

@@ -62,3 +62,13 @@ function createWriteQueue(): WriteQueue {
     onIdle,
   };
 }
+
+/** An answer asked for before a write would show what the write has changed; it is asked for again. */
+export async function readBetweenWrites<T>(queue: WriteQueue, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    await queue.idle();
+    const epoch = queue.epoch();
+    const answer = await read();
+    if (epoch === queue.epoch()) return answer;
+  }
+}

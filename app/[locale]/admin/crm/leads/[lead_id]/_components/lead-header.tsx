@@ -1,0 +1,59 @@
+"use client";
+
+import { Ellipsis, MessageCircle, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { Link } from "@/i18n/navigation";
+import type { Lead } from "@/lib/leads/schemas";
+import { DeleteLeadDialog } from "./delete-lead-dialog";
+
+type LeadHeaderProps = { lead: Lead; conversationId: string | undefined; mayRemove: boolean };
+
+export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps) {
+  const t = useTranslations("leads");
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={lead.full_name}
+        parents={[{ label: t("title"), href: "/admin/crm/leads" }]}
+        actions={
+          <>
+            {conversationId && (
+              <Button asChild className="max-sm:px-2.5">
+                <Link href={`/admin/crm/inbox/${conversationId}`}>
+                  <MessageCircle aria-hidden />
+                  <span className="max-sm:sr-only">{t("page.openConversation")}</span>
+                </Link>
+              </Button>
+            )}
+            {mayRemove && (
+              <DropdownMenu>
+                <DropdownMenuTrigger asChild>
+                  <Button variant="ghost" size="icon" aria-label={t("page.more")}>
+                    <Ellipsis />
+                  </Button>
+                </DropdownMenuTrigger>
+                <DropdownMenuContent align="end">
+                  <DropdownMenuItem variant="danger" onSelect={() => setDeleting(true)}>
+                    <Trash2 aria-hidden />
+                    {t("page.delete")}
+                  </DropdownMenuItem>
+                </DropdownMenuContent>
+              </DropdownMenu>
+            )}
+          </>
+        }
+      />
+      <DeleteLeadDialog lead={lead} open={deleting} onOpenChange={setDeleting} />
+    </>
+  );
+}

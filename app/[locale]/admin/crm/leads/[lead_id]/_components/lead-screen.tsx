@@ -1,0 +1,97 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ApiError } from "@/components/data/api-client";
+import { useMembers } from "@/components/leads/owner";
+import { useWriteQueue } from "@/components/leads/write-queue";
+import { PageBody } from "@/components/shell/page-header";
+import { NotFoundState } from "@/components/states/not-found-state";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { Member } from "@/lib/organizations/schemas";
+import type { Stage } from "@/lib/pipeline/schemas";
+import { cn } from "@/lib/utils";
+import { ConversationPreview } from "./conversation-preview";
+import { LeadFields } from "./lead-fields";
+import { LeadHeader } from "./lead-header";
+import { LeadSummary } from "./lead-summary";
+import { StageStepper } from "./stage-stepper";
+import { Timeline } from "./timeline";
+import { useLeadData, type LeadData } from "./use-lead-data";
+import { useLeadWrites } from "./use-lead-writes";
+
+const panes = ["timeline", "fields", "conversation"] as const;
+
+type LeadScreenProps = {
+  initial: LeadData;
+  stages: Stage[];
+  members: Member[];
+  may: { write: boolean; assign: boolean; remove: boolean };
+};
+
+export function LeadScreen({ initial, stages, members: initialMembers, may }: LeadScreenProps) {
+  const t = useTranslations("leads.page");
+  const queue = useWriteQueue();
+  const { lead: query, activities, messages, refreshTimeline } = useLeadData(initial, queue);
+  const lead = query.data;
+  const members = useMembers(initialMembers);
+  const { save, assign, move } = useLeadWrites(lead.id, queue, refreshTimeline);
+  const [pane, setPane] = useState<(typeof panes)[number]>("timeline");
+
+  if (query.error instanceof ApiError && query.error.status === 404) {
+    return (
+      <div className="grid flex-1 place-items-center">
+        <NotFoundState homeHref="/admin/crm/leads" />
+      </div>
+    );
+  }
+  const conversationId = messages[0]?.conversation_id;
+  const stage = stages.find(({ id }) => id === lead.stage_id);
+  const on = (name: (typeof panes)[number]) => (pane === name ? "" : "max-lg:hidden");
+  return (
+    <>
+      <LeadHeader lead={lead} conversationId={conversationId} mayRemove={may.remove} />
+      <PageBody layout="fill" className="flex-col overflow-y-auto lg:overflow-hidden" data-testid="lead-page">
+        <div className="flex shrink-0 flex-col gap-4 border-b px-4 pt-2 pb-4 md:px-6">
+          <LeadSummary lead={lead} members={members} mayAssign={may.assign} onAssign={assign} />
+          <StageStepper
+            stages={stages}
+            current={stage}
+            disabled={!may.write}
+            onChange={(next) => void move(stage, next)}
+          />
+        </div>
+        <SegmentedControl
+          label={t("panes")}
+          value={pane}
+          onValueChange={setPane}
+          options={panes.map((name) => ({ value: name, label: t(`pane.${name}`) }))}
+          className="mx-4 mt-3 shrink-0 lg:hidden"
+        />
+        <div className="flex min-h-0 flex-1 max-lg:shrink-0">
+          <section
+            aria-label={t("pane.timeline")}
+            className={cn("min-w-0 flex-1 scrollbar-thin px-4 py-4 md:px-6 lg:overflow-y-auto", on("timeline"))}
+          >
+            <Timeline leadId={lead.id} activities={activities} mayWrite={may.write} onWritten={refreshTimeline} />
+          </section>
+          <aside
+            className={cn(
+              "flex shrink-0 scrollbar-thin flex-col gap-6 px-4 py-4 max-lg:w-full md:px-6 lg:w-95 lg:overflow-y-auto lg:border-l lg:bg-canvas lg:px-5",
+              pane === "timeline" && "max-lg:hidden",
+            )}
+          >
+            <div className={on("fields")}>
+              <LeadFields lead={lead} stage={stage} mayWrite={may.write} onSave={save} />
+            </div>
+            {initial.messages && (
+              <div className={on("conversation")}>
+                <ConversationPreview messages={messages} />
+              </div>
+            )}
+          </aside>
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSourceName } from "@/components/leads/source";
+import { handoffReasons } from "@/lib/ai/turn";
+import type { Activity } from "@/lib/leads/schemas";
+
+const fieldNames = [
+  "full_name",
+  "company",
+  "email",
+  "phone",
+  "estimated_value",
+  "currency",
+  "source",
+  "probability",
+  "tags",
+  "custom_fields",
+] as const;
+
+/** One sentence per activity: who did what. */
+export function useActivityText() {
+  const t = useTranslations("leads.timeline");
+  const fields = useTranslations("leads.fields");
+  const sourceName = useSourceName();
+  const listed = (names: unknown) =>
+    (Array.isArray(names) ? names : [])
+      .map((name) => fieldNames.find((known) => known === name))
+      .flatMap((name) => (name ? [fields(name)] : []))
+      .join(", ");
+
+  return ({ activity_type, user_id, user_name, title, metadata }: Activity): string => {
+    const by = user_name ? "person" : "system";
+    const who = user_name ?? "";
+    switch (activity_type) {
+      case "created":
+        return t("created", { by, who, source: sourceName(textOf(metadata.source)) });
+      case "stage_change":
+        return t("stage_change", { by, who, from: textOf(metadata.from) || "–", to: textOf(metadata.to) || title });
+      case "updated":
+        return t("updated", { by, who, fields: listed(metadata.fields) || title });
+      case "assigned": {
+        const to = metadata.to === null ? "nobody" : metadata.to === user_id ? "self" : "other";
+        return t("assigned", { by, who, to, name: title });
+      }
+      case "taken_over":
+        return t("taken_over", { by, who });
+      case "handoff": {
+        const reason = handoffReasons.find((known) => known === metadata.reason) ?? "other";
+        return t("handoff", { reason });
+      }
+      case "note":
+      case "call":
+      case "meeting":
+      case "email":
+      case "task":
+        return t("written", { by, who, kind: activity_type });
+      default:
+        return title;
+    }
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -1,0 +1,87 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { toast } from "sonner";
+import { assignLeadAction, moveLeadAction, updateLeadAction } from "@/app/actions/leads";
+import { useAction } from "@/components/data/use-action";
+import type { WriteQueue } from "@/components/leads/write-queue";
+import { toastUndo } from "@/components/ui/sonner";
+import type { ActionResult } from "@/lib/http/action-result";
+import type { Lead } from "@/lib/leads/schemas";
+import type { Stage } from "@/lib/pipeline/schemas";
+import { leadKey } from "./use-lead-data";
+
+type Failure = Extract<ActionResult<Lead>, { ok: false }>["error"];
+type Call = (version: number) => Promise<ActionResult<Lead>>;
+export type LeadPatch = Partial<
+  Pick<
+    Lead,
+    "full_name" | "company" | "email" | "phone" | "estimated_value" | "currency" | "source" | "probability" | "tags"
+  >
+>;
+
+const quiet = { onError: () => true };
+
+/** Changes that show at once, go out one after the other, and are taken back when the server refuses them. */
+export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () => void) {
+  const t = useTranslations("leads.page");
+  const queryClient = useQueryClient();
+  const { run: sendUpdate } = useAction(updateLeadAction, quiet);
+  const { run: sendMove } = useAction(moveLeadAction, quiet);
+  const { run: sendAssign } = useAction(assignLeadAction, quiet);
+
+  /** @returns what the server refused, for a field to say; everything else is said in a toast. */
+  const write = useCallback(
+    function writeNow(patch: Partial<Lead>, call: Call): Promise<Failure | null> {
+      const get = () => queryClient.getQueryData<Lead>(leadKey(leadId));
+      const set = (lead: Partial<Lead>) =>
+        queryClient.setQueryData<Lead>(leadKey(leadId), (now) => now && { ...now, ...lead });
+      const before = get();
+      if (!before) return Promise.resolve(null);
+      set(patch);
+      return new Promise((resolve) =>
+        queue.add(async () => {
+          const result = await call(get()?.version ?? before.version);
+          if (result.ok) {
+            const { version, updated_at, converted_at, position, status } = result.data;
+            set({ ...pick(result.data, patch), version, updated_at, converted_at, position, status });
+            onWritten();
+            return resolve(null);
+          }
+          const { error } = result;
+          if (error.code === "version_conflict" && isLead(error.current)) {
+            set(error.current);
+            onWritten();
+            toast.warning(t("conflict"), { action: { label: t("applyMine"), onClick: () => void writeNow(patch, call) } });
+            return resolve(null);
+          }
+          set(pick(before, patch));
+          const saysItself = error.fields && Object.keys(patch).some((field) => error.fields?.[field]);
+          if (!saysItself) toast.error(t("notSaved"), { description: error.message });
+          resolve(error);
+        }),
+      );
+    },
+    [queryClient, leadId, queue, onWritten, t],
+  );
+
+  const save = (patch: LeadPatch) => write(patch, (version) => sendUpdate({ lead_id: leadId, version, ...patch }));
+  const assign = (assigned_to: string | null) =>
+    void write({ assigned_to }, (version) => sendAssign({ lead_id: leadId, assigned_to, version }));
+  const moveTo = (stage: Stage) =>
+    write({ stage_id: stage.id, status: stage.stage_type }, (version) =>
+      sendMove({ lead_id: leadId, new_stage_id: stage.id, version }),
+    );
+  const move = async (from: Stage | undefined, to: Stage) => {
+    const failure = await moveTo(to);
+    if (!failure && from) toastUndo(t("moved", { stage: to.name }), t("undo"), () => void moveTo(from));
+  };
+  return { save, assign, move };
+}
+
+const pick = (lead: Lead, patch: Partial<Lead>): Partial<Lead> =>
+  Object.fromEntries(Object.keys(patch).map((key) => [key, lead[key as keyof Lead]]));
+
+const isLead = (value: unknown): value is Lead => typeof value === "object" && value !== null && "stage_id" in value;

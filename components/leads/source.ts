@@ -1,0 +1,14 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+const knownSources = ["manual", "whatsapp", "website", "facebook", "instagram", "google_ads", "referral", "import", "api"] as const;
+
+/** Where a lead came from, in words; a source of the organization's own is shown as it was written. */
+export function useSourceName() {
+  const t = useTranslations("leads.sources");
+  return (source: string) => {
+    const known = knownSources.find((name) => name === source);
+    return known ? t(known) : source;
+  };
+}

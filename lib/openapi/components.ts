@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { AuditLog } from "@/lib/audit";
+import { OrganizationSummary, TokenAnswer, TokenPair, UserSummary } from "@/lib/auth/schemas";
+import { Activity, Board, BoardColumn, Lead, LeadCard } from "@/lib/leads/schemas";
+import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
+import { Stage } from "@/lib/pipeline/schemas";
+
+export type JsonSchema = Record<string, unknown>;
+
+/** What every error answer is (RFC 9457). */
+const Problem = z.object({
+  type: z.url(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe("A stable name of the problem."),
+  detail: z.string().describe("The problem in the language of `Accept-Language`."),
+  request_id: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe("By input field, for 422."),
+  current: z.unknown().optional().describe("The object as it is now, for 409 `version_conflict`."),
+});
+
+/** Schemas that have a name in the document; wherever one appears it is referred to. */
+const named: Record<string, z.ZodType> = {
+  Activity,
+  AuditLog,
+  Board,
+  BoardColumn,
+  Conversation,
+  CreatedInvite,
+  Invite,
+  Lead,
+  LeadCard,
+  Me,
+  Member,
+  Message,
+  Organization,
+  OrganizationSummary,
+  Problem,
+  Stage,
+  TokenAnswer,
+  TokenPair,
+  UserSummary,
+  WhatsAppIntegration,
+};
+
+const names = new Map<unknown, string>(Object.entries(named).map(([name, schema]) => [schema, name]));
+
+export const componentSchemas = (): Record<string, JsonSchema> =>
+  Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, toJsonSchema(schema, "output")]));
+
+export const schemaOf = (schema: z.ZodType, io: "input" | "output"): JsonSchema => {
+  const name = names.get(schema);
+  return name ? { $ref: `#/components/schemas/${name}` } : toJsonSchema(schema, io);
+};
+
+/** A transformed value has no schema of its own; on the way in it is described by what it accepts. */
+function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const name = names.get(zodSchema);
+      if (!name || zodSchema === schema) return;
+      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+      jsonSchema.$ref = `#/components/schemas/${name}`;
+    },
+  });
+  return json;
+}

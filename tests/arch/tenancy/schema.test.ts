@@ -1,0 +1,95 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { allTables, foreignKeys, owner, policies, roles, tenantTables, uniqueIndexes } from "./catalog";
+
+const inScope = "(NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid";
+
+/** Keys that are unique over all organizations. */
+const globalKeys: Record<string, string> = {
+  uq_whatsapp_configs_phone_id: "a number delivers to one organization; the webhook finds it by this id",
+  uq_invites_token_hash: "the mailed token is all that its bearer knows",
+};
+
+/** References to rows that no organization owns. */
+const globalReferences: Record<string, string> = {
+  "organization_members(user_id) → users(id)": "a person may be a member of several organizations",
+};
+
+const tables = await allTables();
+const tenants = await tenantTables();
+const [allPolicies, allKeys, allIndexes] = await Promise.all([policies(), foreignKeys(), uniqueIndexes()]);
+
+afterAll(() => owner.end());
+
+test("the catalog was read", () => {
+  expect(tables.length).toBeGreaterThanOrEqual(20);
+  expect(tenants).toEqual(expect.arrayContaining(["leads", "messages", "conversations", "audit_logs", "outbox"]));
+});
+
+test.each(tables)("$name has row-level security, its owner included", ({ rls, forced }) => {
+  expect({ rls, forced }).toEqual({ rls: true, forced: true });
+});
+
+describe.each(tenants)("%s", (table) => {
+  test("lets the app see one organization and the system role all", () => {
+    expect(allPolicies.filter((policy) => policy.table === table)).toEqual([
+      { table, name: "system", roles: [roles.system], cmd: "ALL", qual: "true", check: "true" },
+      {
+        table,
+        name: "tenant",
+        roles: [roles.app],
+        cmd: "ALL",
+        qual: `(organization_id = ${inScope})`,
+        check: `(organization_id = ${inScope})`,
+      },
+    ]);
+  });
+
+  test("can be referred to together with its organization", () => {
+    const columns = allIndexes.filter((index) => index.table === table).map((index) => index.columns.join());
+    expect(columns).toContain("organization_id,id");
+  });
+
+  test("has no key that reaches over organizations", () => {
+    const wide = allIndexes.filter(
+      ({ table: of, name, columns }) =>
+        of === table && columns[0] !== "organization_id" && columns.join() !== "id" && !(name in globalKeys),
+    );
+    expect(wide.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("refers to rows of its own organization only", () => {
+    const keys = allKeys.filter((key) => key.table === table);
+    const loose = keys.filter(({ columns, target_columns, target }) => {
+      if (target === "organizations") return columns.join() !== "organization_id" || target_columns.join() !== "id";
+      const place = columns.indexOf("organization_id");
+      return place < 0 || target_columns[place] !== "organization_id";
+    });
+    expect(loose.map(inWords).filter((key) => !(key in globalReferences))).toEqual([]);
+  });
+});
+
+test("no exception outlives its reason", () => {
+  expect(allIndexes.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(globalKeys)));
+  expect(allKeys.map(inWords)).toEqual(expect.arrayContaining(Object.keys(globalReferences)));
+});
+
+test("tables without an organization have the system's policy only, but for two the app may look at", () => {
+  const rest = allPolicies.filter(({ table, name }) => !tenants.includes(table) && name !== "system");
+  expect(rest.map(({ table, roles: to, cmd, qual, check }) => ({ table, to, cmd, qual, check }))).toEqual([
+    { table: "organizations", to: [roles.app], cmd: "ALL", qual: `(id = ${inScope})`, check: `(id = ${inScope})` },
+    { table: "users", to: [roles.app], cmd: "SELECT", qual: expect.stringContaining(inScope) as string, check: null },
+  ]);
+});
+
+test("nothing runs or reads with its owner's rights", async () => {
+  const views = await owner`
+    select relname from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`;
+  const definers = await owner`
+    select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
+  expect({ views, definers }).toEqual({ views: [], definers: [] });
+});
+
+function inWords(key: { table: string; columns: string[]; target: string; target_columns: string[] }): string {
+  return `${key.table}(${key.columns.join(", ")}) → ${key.target}(${key.target_columns.join(", ")})`;
+}

@@ -1,0 +1,130 @@
+import { newId } from "@/lib/ids";
+import type { Fixture } from "../support/fixture";
+
+/**
+ * What a foreign id in this place leads to, for its kind: `resource` → not_found, `reference` → invalid with the
+ * field "not_found", `filter` → the answer of an id nobody has, `ignored` → as if it were not there.
+ */
+export type IdKind = "resource" | "reference" | "filter" | "ignored";
+export type Sample = {
+  input: (a: Fixture) => Record<string, unknown>;
+  ids?: Record<string, IdKind>;
+};
+
+const nothing: Sample = { input: () => ({}) };
+const ofLead: Sample = { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } };
+const ofConversation: Sample = {
+  input: (a) => ({ conversation_id: a.conversation.id }),
+  ids: { conversation_id: "resource" },
+};
+
+/** A valid input per operation, with every id it can carry. */
+export const samples: Record<string, Sample> = {
+  "lead.list": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
+    ids: { stage_id: "filter", assigned_to: "filter" },
+  },
+  "lead.get": ofLead,
+  "lead.create": {
+    input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),
+    ids: { stage_id: "reference", assigned_to: "reference" },
+  },
+  "lead.update": { input: (a) => ({ lead_id: a.lead.id, company: `Loja ${newId()}` }), ids: { lead_id: "resource" } },
+  "lead.delete": ofLead,
+  "lead.assign": {
+    input: (a) => ({ lead_id: a.lead.id, assigned_to: a.colleague.id }),
+    ids: { lead_id: "resource", assigned_to: "reference" },
+  },
+  "lead.move": {
+    input: (a) => ({
+      lead_id: a.lead.id,
+      new_stage_id: a.second.id,
+      before_id: a.neighbours[0].id,
+      after_id: a.neighbours[1].id,
+    }),
+    ids: { lead_id: "resource", new_stage_id: "reference", before_id: "ignored", after_id: "ignored" },
+  },
+  "lead.list_activities": ofLead,
+  "lead.create_activity": { input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }), ids: { lead_id: "resource" } },
+  "pipeline.board": {
+    input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
+    ids: { pipeline_id: "resource", assigned_to: "filter" },
+  },
+  "pipeline.board_column": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
+    ids: { stage_id: "resource", assigned_to: "filter" },
+  },
+  "pipeline.list_stages": { input: (a) => ({ pipeline_id: a.first.pipeline_id }), ids: { pipeline_id: "resource" } },
+  "pipeline.create_stage": {
+    input: (a) => ({ name: "Visita", pipeline_id: a.first.pipeline_id }),
+    ids: { pipeline_id: "resource" },
+  },
+  "pipeline.update_stage": { input: (a) => ({ stage_id: a.first.id, name: "Chegada" }), ids: { stage_id: "resource" } },
+  "pipeline.delete_stage": {
+    input: (a) => ({ stage_id: a.first.id, move_leads_to: a.second.id }),
+    ids: { stage_id: "resource", move_leads_to: "reference" },
+  },
+  "conversation.list": nothing,
+  "conversation.count_unread": nothing,
+  "conversation.get": ofConversation,
+  "conversation.mark_read": ofConversation,
+  "conversation.take_over": ofConversation,
+  "conversation.return_to_agent": ofConversation,
+  "message.list": ofConversation,
+  "message.list_of_lead": ofLead,
+  "message.send": {
+    input: (a) => ({ conversation_id: a.conversation.id, content: "Olá!" }),
+    ids: { conversation_id: "resource" },
+  },
+  "message.send_to_lead": { input: (a) => ({ lead_id: a.lead.id, content: "Olá!" }), ids: { lead_id: "resource" } },
+  // Jobs are given ids by our own events; what is not there (any more) is nothing to do.
+  "message.deliver": { ...ofConversation, ids: { conversation_id: "ignored" } },
+  "message.confirm_read": { input: (a) => ({ message_id: a.message.id }), ids: { message_id: "ignored" } },
+  "messaging.process_inbound": {
+    input: (a) => ({ inbound_event_ids: [a.inboundId] }),
+    ids: { "inbound_event_ids.0": "ignored" },
+  },
+  "ai.respond": {
+    input: (a) => ({ conversation_id: a.conversation.id, message_id: a.message.id }),
+    ids: { conversation_id: "ignored", message_id: "ignored" },
+  },
+  "integration.get_whatsapp": nothing,
+  "integration.setup_whatsapp": {
+    input: (a) => ({ provider_type: "business_api", phone_id: a.newNumber.phone_id, access_token: a.newNumber.access_token }),
+  },
+  "organization.get": nothing,
+  "organization.update": { input: () => ({ name: "Outro nome" }) },
+  "member.list": nothing,
+  "member.update": { input: (a) => ({ user_id: a.colleague.id, role: "viewer" }), ids: { user_id: "resource" } },
+  "member.remove": { input: (a) => ({ user_id: a.colleague.id }), ids: { user_id: "resource" } },
+  "invite.create": { input: () => ({ email: `new-${newId()}@example.com`, role: "sales" }) },
+  "invite.list": nothing,
+  "invite.revoke": { input: (a) => ({ invite_id: a.inviteId }), ids: { invite_id: "resource" } },
+  "role.list": nothing,
+  "user.get_me": nothing,
+  "user.update_me": { input: () => ({ full_name: "Nome Novo" }) },
+  "audit.list": { input: (a) => ({ resource_id: a.lead.id }), ids: { resource_id: "filter" } },
+  "realtime.authorize": { input: (a) => ({ socket_id: "1.1", channel_name: `private-org-${a.orgId}-pool` }) },
+};
+
+/** Dotted paths of every `format: "uuid"` in a JSON schema; an array's items are reached by index 0. */
+export function idPaths(schema: unknown, at: string[] = []): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { format, properties, items, anyOf } = schema as Record<string, unknown>;
+  if (format === "uuid") return [at.join(".")];
+  const inside = Object.entries(properties ?? {}).flatMap(([key, value]) => idPaths(value, [...at, key]));
+  const variants = Array.isArray(anyOf) ? anyOf.flatMap((variant) => idPaths(variant, at)) : [];
+  return [...new Set([...inside, ...variants, ...(items ? idPaths(items, [...at, "0"]) : [])])];
+}
+
+/** The input with another id in this place; undefined when the input has nothing there. */
+export function withId(input: Record<string, unknown>, place: string, id: string): Record<string, unknown> | undefined {
+  const copy = structuredClone(input);
+  const keys = place.split(".");
+  const last = keys.pop() ?? "";
+  let target: Record<string, unknown> = copy;
+  for (const key of keys) target = (target[key] ?? {}) as Record<string, unknown>;
+  if (target[last] === undefined || target[last] === null) return undefined;
+  target[last] = id;
+  return copy;
+}

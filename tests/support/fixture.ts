@@ -1,0 +1,69 @@
+import { createConversation, createLead, createMember, createOrganization, createWhatsAppConfig } from "@/db/seed/factories";
+import { inbound_events, invites, messages } from "@/db/schema";
+import { withSystem } from "@/db/system";
+import { linkTokenHash } from "@/lib/auth/link-token";
+import { roles, type Role } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { eq } from "drizzle-orm";
+import { memberCtx } from "./context";
+
+export type Fixture = Awaited<ReturnType<typeof createFixture>>;
+
+/** An organization with one of everything an operation can name, and a member of each role. */
+export function createFixture() {
+  return withSystem("test", async (db) => {
+    const organization = await createOrganization(db);
+    const orgId = organization.id;
+    const people = {} as Record<Role, Awaited<ReturnType<typeof createMember>>>;
+    for (const role of roles) people[role] = await createMember(db, orgId, { role });
+    const colleague = await createMember(db, orgId, { role: "sales" });
+    const [first, second] = organization.stages;
+    if (!first || !second) throw new Error("no stages");
+    const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
+    const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
+    const lines = [{ from: "contact" as const, text: "Oi, quero saber o preço", at: new Date().toISOString() }];
+    const conversation = await createConversation(db, lead, { lines, unread_count: 1 });
+    const [message] = await db.select().from(messages).where(eq(messages.conversation_id, conversation.id));
+    if (!message) throw new Error("no message");
+    const access_token = `token-${newId()}`;
+    const whatsapp = { ...(await createWhatsAppConfig(db, orgId, { access_token })), access_token };
+    const inviteId = newId();
+    await db.insert(invites).values({
+      id: inviteId,
+      organization_id: orgId,
+      email: `invited-${inviteId}@example.com`,
+      role: "sales",
+      token_hash: linkTokenHash("invite", inviteId),
+      expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    const inboundId = newId();
+    const notice = { kind: "notice", key: inboundId, account_id: whatsapp.phone_id, business_id: null, topic: "test", raw: {} };
+    await db
+      .insert(inbound_events)
+      .values({ id: inboundId, organization_id: orgId, provider: "business_api", event_key: inboundId, payload: notice });
+    const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
+    return {
+      organization,
+      orgId,
+      people,
+      colleague,
+      stages: organization.stages,
+      first,
+      second,
+      lead,
+      neighbours,
+      conversation,
+      message,
+      whatsapp,
+      /** A number that is not connected yet. */
+      newNumber: { phone_id: String(Math.floor(1e14 + Math.random() * 1e14)), access_token: `token-${newId()}` },
+      inviteId,
+      inboundId,
+      ctx,
+    };
+  });
+}
+
+/** What would leave after the commit stays: events are asserted in the outbox. */
+export const quiet = (ctx: Ctx): Ctx => ({ ...ctx, defer: () => undefined });

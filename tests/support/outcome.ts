@@ -1,0 +1,14 @@
+import { AppError } from "@/lib/errors";
+
+export type Outcome = { ok: true; data: unknown } | { ok: false; code: string; fields: Record<string, string>; extra?: Record<string, unknown> };
+
+/** What somebody gets, refusals included. Anything unexpected still fails the test. */
+export async function outcomeOf(attempt: Promise<unknown>): Promise<Outcome> {
+  try {
+    return { ok: true, data: await attempt };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { fields = {}, extra } = error.details;
+    return { ok: false, code: error.code, fields, ...(extra && { extra }) };
+  }
+}

@@ -12,6 +12,8 @@ import { cn } from "@/lib/utils";
 export type SearchOption = { value: string; label: string; hint?: string };
 
 type SearchSelectProps = {
+  /** Names the open list; the closed control takes its label and error from the Field around it. */
+  label: string;
   value: string;
   /** What the closed control shows. */
   valueLabel: string;
@@ -22,8 +24,8 @@ type SearchSelectProps = {
   ref?: Ref<HTMLButtonElement>;
 };
 
-/** A select for lists too long to scroll. Takes label and error from the Field around it. */
-export function SearchSelect({ value, valueLabel, onValueChange, onBlur, options, ref }: SearchSelectProps) {
+/** A select for lists too long to scroll. */
+export function SearchSelect({ label, value, valueLabel, onValueChange, onBlur, options, ref }: SearchSelectProps) {
   const [open, setOpen] = useState(false);
   const listId = useId();
   const control = useFieldControl({});
@@ -50,16 +52,16 @@ export function SearchSelect({ value, valueLabel, onValueChange, onBlur, options
         </span>
         <ChevronDown className="size-4 shrink-0 text-muted-foreground" aria-hidden />
       </PopoverTrigger>
-      <PopoverContent id={listId} className="w-(--radix-popover-trigger-width) min-w-72 overflow-hidden p-0">
-        <Options value={value} groups={options} onChoose={choose} />
+      <PopoverContent id={listId} aria-label={label} className="w-(--radix-popover-trigger-width) min-w-72 overflow-hidden p-0">
+        <Options label={label} value={value} groups={options} onChoose={choose} />
       </PopoverContent>
     </Popover>
   );
 }
 
-type OptionsProps = { value: string; groups: SearchSelectProps["options"]; onChoose: (value: string) => void };
+type OptionsProps = { label: string; value: string; groups: SearchSelectProps["options"]; onChoose: (value: string) => void };
 
-function Options({ value, groups, onChoose }: OptionsProps) {
+function Options({ label, value, groups, onChoose }: OptionsProps) {
   const t = useTranslations("settings.form");
   const [{ suggested, all }] = useState(groups);
   const shown = [
@@ -67,9 +69,9 @@ function Options({ value, groups, onChoose }: OptionsProps) {
     { heading: t("all"), options: all },
   ];
   return (
-    <Command>
+    <Command label={label} filter={contains}>
       <CommandInput placeholder={t("search")} aria-label={t("search")} />
-      <CommandList className="max-h-72">
+      <CommandList label={label} className="max-h-72">
         <CommandEmpty>{t("searchEmpty")}</CommandEmpty>
         {shown.map(({ heading, options }) => (
           <CommandGroup key={heading} heading={heading}>
@@ -90,3 +92,8 @@ function Options({ value, groups, onChoose }: OptionsProps) {
     </Command>
   );
 }
+
+/** "sao" finds "São", and "euro" finds no currency that merely has those letters. */
+const contains = (option: string, search: string): number => (fold(option).includes(fold(search)) ? 1 : 0);
+
+const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();

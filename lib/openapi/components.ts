@@ -60,11 +60,23 @@ function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
     io,
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      const name = names.get(zodSchema);
-      if (!name || zodSchema === schema) return;
-      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
-      jsonSchema.$ref = `#/components/schemas/${name}`;
+      const name = Object.is(zodSchema, schema) ? undefined : names.get(zodSchema);
+      if (name) refer(jsonSchema, name);
+      else quieten(jsonSchema, io);
     },
   });
   return json;
+}
+
+function refer(json: JsonSchema, name: string): void {
+  for (const key of Object.keys(json)) Reflect.deleteProperty(json, key);
+  json.$ref = `#/components/schemas/${name}`;
+}
+
+/** What repeats the format, or the range of every integer, is left out. Answers may grow fields, so they are open. */
+function quieten(json: JsonSchema, io: "input" | "output"): void {
+  if (json.format !== undefined) delete json.pattern;
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+  if (io === "output" && json.additionalProperties === false) delete json.additionalProperties;
 }

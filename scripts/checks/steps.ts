@@ -82,7 +82,7 @@ export const steps: Step[] = [
     needs: ["build"],
   },
   {
-    name: "browser",
+    name: "e2e",
     title: "Chromium against the production build",
     commands: () => [[bin.playwright, "test", "--pass-with-no-tests", "--reporter=dot,json"]],
     // Playwright takes the path of its JSON report from the configuration or the environment only.

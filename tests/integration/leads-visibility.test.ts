@@ -55,22 +55,22 @@ describe("a sales person sees their own leads and the pool, nothing of a colleag
     const lead_id = theirs.id;
     const conversation_id = theirThread.id;
     const attempts = {
-      get: getLead.execute(sales, { lead_id }),
-      activities: listActivities.execute(sales, { lead_id }),
-      note: createActivity.execute(sales, { lead_id, description: "x" }),
-      update: updateLead.execute(sales, { lead_id, company: "x" }),
-      move: moveLead.execute(sales, { lead_id, new_stage_id: a.second.id }),
-      assign: assignLead.execute(sales, { lead_id, assigned_to: a.people.sales.id }),
-      messages: listLeadMessages.execute(sales, { lead_id }),
-      send: sendLeadMessage.execute(sales, { lead_id, content: "x" }),
-      thread: getConversation.execute(sales, { conversation_id }),
-      threadMessages: listMessages.execute(sales, { conversation_id }),
-      reply: sendMessage.execute(sales, { conversation_id, content: "x" }),
-      takeOver: takeOver.execute(sales, { conversation_id }),
-      read: markRead.execute(sales, { conversation_id }),
+      get: () => getLead.execute(sales, { lead_id }),
+      activities: () => listActivities.execute(sales, { lead_id }),
+      note: () => createActivity.execute(sales, { lead_id, description: "x" }),
+      update: () => updateLead.execute(sales, { lead_id, company: "x" }),
+      move: () => moveLead.execute(sales, { lead_id, new_stage_id: a.second.id }),
+      assign: () => assignLead.execute(sales, { lead_id, assigned_to: a.people.sales.id }),
+      messages: () => listLeadMessages.execute(sales, { lead_id }),
+      send: () => sendLeadMessage.execute(sales, { lead_id, content: "x" }),
+      thread: () => getConversation.execute(sales, { conversation_id }),
+      threadMessages: () => listMessages.execute(sales, { conversation_id }),
+      reply: () => sendMessage.execute(sales, { conversation_id, content: "x" }),
+      takeOver: () => takeOver.execute(sales, { conversation_id }),
+      read: () => markRead.execute(sales, { conversation_id }),
     };
     for (const [name, attempt] of Object.entries(attempts)) {
-      expect(await outcomeOf(attempt), name).toEqual({ ok: false, code: "not_found", fields: {} });
+      expect(await outcomeOf(attempt()), name).toEqual({ ok: false, code: "not_found", fields: {} });
     }
     expect(await checksums(a.orgId)).toEqual(before);
     expect(await getLead.execute(a.ctx("manager"), { lead_id }), "control").toMatchObject({ id: lead_id });

@@ -34,7 +34,13 @@ export function MessageBubble({ row, message, isFirst, isLast, conversation, quo
           !isOut && isLast && "rounded-bl-xs",
         )}
       >
-        {quoted && <MessageQuote message={quoted} contactName={conversation.contact_name} />}
+        {quoted && (
+          <MessageQuote
+            message={quoted}
+            contactName={conversation.contact_name}
+            isBrief={message.message_type === "reaction"}
+          />
+        )}
         <MessageBody message={message} />
         <Meta message={message} />
       </div>

@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { Message } from "@/lib/messaging/schemas";
+import { cn } from "@/lib/utils";
 import { useInbox } from "./inbox-context";
 import { kindOf } from "./message-kinds";
 import { plainText } from "./whatsapp-markup";
 
-/** What a message answers, above it. */
-export function MessageQuote({ message, contactName }: { message: Message; contactName: string }) {
+type MessageQuoteProps = { message: Message; contactName: string; isBrief: boolean };
+
+/** What a message answers, above it; what it only reacts to, in one line. */
+export function MessageQuote({ message, contactName, isBrief }: MessageQuoteProps) {
   const t = useTranslations("inbox");
   const { me } = useInbox().seed;
   const author = () => {
@@ -17,8 +20,8 @@ export function MessageQuote({ message, contactName }: { message: Message; conta
   };
   return (
     <span className="mb-1 block min-w-0 rounded-md border-l-3 border-control bg-foreground/5 px-2 py-1 text-xs">
-      <span className="block truncate font-medium">{author()}</span>
-      <span className="line-clamp-2 wrap-anywhere text-muted-foreground">
+      {!isBrief && <span className="block truncate font-medium">{author()}</span>}
+      <span className={cn("wrap-anywhere text-muted-foreground", isBrief ? "line-clamp-1 max-w-60" : "line-clamp-2")}>
         {message.content ? plainText(message.content) : t(`kinds.${kindOf(message.message_type)}`)}
       </span>
     </span>

@@ -51,7 +51,7 @@ export function ThreadHeader({ conversation, isPanelOpen, onTogglePanel }: Threa
 }
 
 /** To the list, where only one of them fits. */
-export function BackButton() {
+function BackButton() {
   const t = useTranslations("inbox.thread");
   const { location } = useInbox();
   return (

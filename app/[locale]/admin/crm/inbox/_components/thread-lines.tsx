@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useDays } from "./use-days";
 
-/** Stays in sight while its day is read. */
 export function DayLine({ day }: { day: string }) {
   const { nameOf } = useDays();
   return (
-    <div className="sticky top-1 z-10 my-3 flex justify-center">
+    <div className="my-3 flex justify-center">
       <span className="rounded-full border bg-card px-2.5 py-0.5 text-2xs font-medium text-muted-foreground first-letter:uppercase">
         {nameOf(day)}
       </span>

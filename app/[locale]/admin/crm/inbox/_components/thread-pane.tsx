@@ -3,14 +3,16 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ApiError } from "@/components/data/api-client";
+import { LostPath } from "@/components/states/drawings";
 import { ErrorState } from "@/components/states/error-state";
-import { NotFoundState } from "@/components/states/not-found-state";
-import { cn } from "@/lib/utils";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Composer } from "./composer";
 import { HandlerBar } from "./handler-bar";
+import { useInbox } from "./inbox-context";
 import { LeadAside } from "./lead-aside";
 import { Thread } from "./thread";
-import { BackButton, ThreadHeader } from "./thread-header";
+import { ThreadHeader } from "./thread-header";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { useMarkRead } from "./use-mark-read";
 import { usePanel } from "./use-panel";
@@ -23,18 +25,15 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
   useMarkRead(conversation);
   if (!conversation) {
     if (!error) return <ThreadSkeleton />;
+    if (isMissing(error)) return <MissingThread />;
     return (
       <Frame>
-        <div className="flex h-14 items-center border-b bg-background px-2 md:hidden">
-          <BackButton />
-        </div>
-        <div className="flex flex-1 items-center justify-center">
-          {isMissing(error) ? (
-            <NotFoundState homeHref="/admin/crm/inbox" />
-          ) : (
-            <ErrorState onRetry={() => void refetch()} retrying={isFetching} requestId={requestIdOf(error)} />
-          )}
-        </div>
+        <ErrorState
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+          requestId={requestIdOf(error)}
+          className="m-auto"
+        />
       </Frame>
     );
   }
@@ -51,24 +50,41 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
   );
 }
 
+/** Gone, of another organization, of another seller, or never there: all look the same. */
+function MissingThread() {
+  const t = useTranslations("inbox.thread.missing");
+  const { location } = useInbox();
+  return (
+    <Frame>
+      <EmptyState
+        icon={<LostPath />}
+        title={t("title")}
+        description={t("description")}
+        action={
+          <Button variant="outline" onClick={location.close}>
+            {t("action")}
+          </Button>
+        }
+        className="m-auto"
+      />
+    </Frame>
+  );
+}
+
 /** On a phone it lies over the list and the top bar: the composer gets the height it needs beside a keyboard. */
-export function Frame({ label, className, children }: { label?: string; className?: string; children: ReactNode }) {
+function Frame({ label, children }: { label?: string; children: ReactNode }) {
   const t = useTranslations("inbox");
   return (
     <section
       data-hide-bottom-bar
       aria-label={label ?? t("thread.label")}
-      className={cn(
-        "flex min-w-0 flex-1 flex-col bg-background max-md:absolute max-md:inset-0 max-md:z-40 max-md:safe-bottom",
-        className,
-      )}
+      className="flex min-w-0 flex-1 flex-col bg-background max-md:absolute max-md:inset-0 max-md:z-40 max-md:safe-bottom"
     >
       {children}
     </section>
   );
 }
 
-/** Gone, of another organization, or never there: all look the same. */
 const isMissing = (error: Error) => error instanceof ApiError && (error.status === 404 || error.status === 422);
 
 const requestIdOf = (error: Error) => (error instanceof ApiError ? (error.requestId ?? undefined) : undefined);

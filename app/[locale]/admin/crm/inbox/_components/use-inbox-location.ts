@@ -2,7 +2,7 @@
 
 import { useLocale } from "next-intl";
 import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { getPathname, usePathname } from "@/i18n/navigation";
 import { viewOf, type InboxView } from "./keys";
 
@@ -16,7 +16,7 @@ export function useInboxLocation() {
   const pathname = usePathname();
   const locale = useLocale();
   const view = viewOf(useSearchParams().get("view"));
-  const selectedId = selectedIdIn(pathname);
+  const [selectedId, choose] = useChosenAhead(selectedIdIn(pathname));
   const isListBehind = useRef(false);
 
   const pathOf = useCallback(
@@ -31,17 +31,19 @@ export function useInboxLocation() {
     (id: string) => {
       if (id === selectedId) return;
       isListBehind.current = selectedId === null;
+      choose(id);
       window.history.pushState(null, "", pathOf(id, view));
     },
-    [pathOf, selectedId, view],
+    [choose, pathOf, selectedId, view],
   );
 
   /** Back to the list: the browser's own way back when we came from it, so that "back" never returns here. */
   const close = useCallback(() => {
+    choose(null);
     if (isListBehind.current) window.history.back();
     else window.history.pushState(null, "", pathOf(null, view));
     isListBehind.current = false;
-  }, [pathOf, view]);
+  }, [choose, pathOf, view]);
 
   const showView = useCallback(
     (next: InboxView) => window.history.replaceState(null, "", pathOf(selectedId, next)),
@@ -52,6 +54,17 @@ export function useInboxLocation() {
     () => ({ selectedId, view, select, close, showView, hrefOf: (id: string) => hrefOf(id, view) }),
     [selectedId, view, select, close, showView],
   );
+}
+
+/**
+ * Next passes a new address on as a transition, which anything urgent may hold up. What the person chose shows at
+ * once, until the address has caught up.
+ */
+function useChosenAhead(inAddress: string | null) {
+  const [ahead, setAhead] = useState<{ from: string | null; to: string | null } | null>(null);
+  if (ahead && ahead.from !== inAddress) setAhead(null);
+  const choose = useCallback((to: string | null) => setAhead({ from: inAddress, to }), [inAddress]);
+  return [ahead && ahead.from === inAddress ? ahead.to : inAddress, choose] as const;
 }
 
 export function useSelectedConversationId(): string | null {

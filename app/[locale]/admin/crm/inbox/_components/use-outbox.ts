@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
 import { sendMessageAction } from "@/app/actions/messaging";
 import { useAction } from "@/components/data/use-action";
@@ -32,6 +32,8 @@ export function useOutbox(meId: string) {
   const [outgoing, setOutgoing] = useState<readonly Outgoing[]>([]);
   const [unsent, setUnsent] = useState<Readonly<Record<string, Unsent | undefined>>>({});
   const { run } = useAction(sendMessageAction, { onError: shownInThread });
+  // Next starts the next action early when one navigates meanwhile; what was written first must arrive first.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
 
   async function send(conversationId: string, text: string): Promise<void> {
     const content = text.trim();
@@ -42,7 +44,9 @@ export function useOutbox(meId: string) {
     const entry: Outgoing = { key, conversationId, content, at: new Date().toISOString(), after, messageId: null };
     setUnsent((all) => ({ ...all, [conversationId]: undefined }));
     setOutgoing((all) => [...all, entry]);
-    const result = await run({ conversation_id: conversationId, content, idempotency_key: key });
+    const turn = line.current.then(() => run({ conversation_id: conversationId, content, idempotency_key: key }));
+    line.current = turn;
+    const result = await turn;
     if (result.ok) {
       const message = result.data;
       queryClient.setQueryData<Feed<Message>>(

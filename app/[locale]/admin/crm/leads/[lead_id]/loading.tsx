@@ -8,7 +8,7 @@ export default function LeadLoading() {
       <PageHeaderSkeleton />
       <PageBody layout="fill">
         <SkeletonFrame className="flex min-h-0 flex-1 flex-col">
-          <div className="flex shrink-0 flex-col gap-4 border-b px-4 pt-2 pb-4 md:px-6">
+          <div className="flex shrink-0 flex-col gap-4 border-b px-4 py-4 md:px-6">
             <div className="flex items-center gap-3">
               <Skeleton className="size-14 rounded-full" />
               <div className="flex flex-col gap-2">

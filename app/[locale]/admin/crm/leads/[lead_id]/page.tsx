@@ -31,7 +31,7 @@ export default async function LeadPage({ params }: Props) {
   const messages = mayOpen(ctx, "conversations.read")
     ? (await listLeadMessages.execute(ctx, { lead_id, limit: messagesShown })).data
     : null;
-  const stages = (await listStages.execute(ctx, {})).data;
+  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <LeadScreen

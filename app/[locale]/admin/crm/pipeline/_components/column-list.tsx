@@ -2,14 +2,11 @@
 
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
-import { Button } from "@/components/ui/button";
+import { useRef, type ReactNode } from "react";
+import { LoadMore } from "@/components/leads/load-more";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { BoardColumn } from "@/lib/leads/schemas";
 import { SortableCard } from "./sortable-card";
-
-/** How far below the fold the next page is fetched. */
-const lookAheadPx = 400;
 
 type ColumnListProps = {
   column: BoardColumn;
@@ -20,6 +17,7 @@ type ColumnListProps = {
 };
 
 export function ColumnList({ column: { stage, leads, next_cursor }, top, empty, onLoadMore }: ColumnListProps) {
+  const t = useTranslations("board");
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div
@@ -35,44 +33,10 @@ export function ColumnList({ column: { stage, leads, next_cursor }, top, empty, 
         </ul>
       </SortableContext>
       {leads.length === 0 && empty}
-      {next_cursor && <More key={next_cursor} frame={frame} onReached={() => onLoadMore(stage.id)} />}
-    </div>
-  );
-}
-
-function More({ frame, onReached }: { frame: RefObject<HTMLElement | null>; onReached: () => Promise<void> }) {
-  const t = useTranslations("board");
-  const mark = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const latest = useRef(onReached);
-  useEffect(() => {
-    latest.current = onReached;
-  });
-  const load = () => {
-    setFailed(false);
-    latest.current().catch(() => setFailed(true));
-  };
-  useEffect(() => {
-    if (!mark.current || failed) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        latest.current().catch(() => setFailed(true));
-      },
-      { root: frame.current, rootMargin: `${lookAheadPx}px` },
-    );
-    observer.observe(mark.current);
-    return () => observer.disconnect();
-  }, [frame, failed]);
-  return (
-    <div ref={mark} className="pt-1.5">
-      {failed ? (
-        <Button variant="ghost" size="sm" className="w-full text-muted-foreground" onClick={load}>
-          {t("moreFailed")}
-        </Button>
-      ) : (
-        <Skeleton className="h-20 rounded-lg" />
+      {next_cursor && (
+        <LoadMore key={next_cursor} frame={frame} onReached={() => onLoadMore(stage.id)} failedLabel={t("moreFailed")}>
+          <Skeleton className="mt-1.5 h-20 rounded-lg" />
+        </LoadMore>
       )}
     </div>
   );

@@ -24,7 +24,7 @@ export function ColorPicker({ stage, disabled, onChange }: Props) {
       >
         {dot}
       </PopoverTrigger>
-      <PopoverContent className="w-auto min-w-0 p-2">
+      <PopoverContent aria-label={t("colorLabel")} className="w-auto min-w-0 p-2">
         <ColorSwatches
           value={stage.color}
           onChange={(color) => {

@@ -36,6 +36,7 @@ const knownActions = [
   "organization.create",
   "organization.update",
   "integration.setup_whatsapp",
+  "user.update_me",
   "cross_org_access_denied",
 ];
 

@@ -45,6 +45,7 @@ export function DefaultsFields({ control }: { control: Control<OrganizationValue
           <Field label={t("currency")} description={t("currencyHint")} error={fieldState.error?.message}>
             <SearchSelect
               ref={ref}
+              label={t("currency")}
               value={value}
               valueLabel={currencyLabel(value, locale)}
               onValueChange={onChange}
@@ -61,6 +62,7 @@ export function DefaultsFields({ control }: { control: Control<OrganizationValue
           <Field label={t("timeZone")} description={t("timeZoneHint")} error={fieldState.error?.message}>
             <SearchSelect
               ref={ref}
+              label={t("timeZone")}
               value={value}
               valueLabel={zones.labelOf(value)}
               onValueChange={onChange}

@@ -52,7 +52,7 @@ export function OrganizationForm({ initial, editable }: Props) {
     const { register, control, handleSubmit, reset, setError, getValues, formState } = useForm({
       resolver: zodResolver(UpdateOrganizationInput),
       values: initial as OrganizationValues,
-      resetOptions: { keepDirtyValues: true },
+      resetOptions: { keepDirtyValues: true, keepErrors: true, keepIsSubmitSuccessful: true },
     });
     const { submit, pending, failure } = useFormAction({ setError }, updateOrganizationAction, names);
     return {

@@ -26,7 +26,7 @@ export function ProfileForm({ initial }: { initial: { full_name: string; locale:
   const form = useForm({
     resolver: zodResolver(UpdateMeInput),
     values: initial as ProfileValues,
-    resetOptions: { keepDirtyValues: true },
+    resetOptions: { keepDirtyValues: true, keepErrors: true, keepIsSubmitSuccessful: true },
   });
   const { errors, isDirty, isSubmitSuccessful } = form.formState;
   const { submit, pending, failure } = useFormAction(form, updateMeAction, ["full_name", "locale"]);

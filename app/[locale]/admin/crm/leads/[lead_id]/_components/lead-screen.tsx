@@ -52,7 +52,7 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
     <>
       <LeadHeader lead={lead} conversationId={conversationId} mayRemove={may.remove} />
       <PageBody layout="fill" className="flex-col overflow-y-auto lg:overflow-hidden" data-testid="lead-page">
-        <div className="flex shrink-0 flex-col gap-4 border-b px-4 pt-2 pb-4 md:px-6">
+        <div className="flex shrink-0 flex-col gap-4 border-b px-4 py-4 md:px-6">
           <LeadSummary lead={lead} members={members} mayAssign={may.assign} onAssign={assign} />
           <StageStepper
             stages={stages}

@@ -11,6 +11,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { ScoreChip } from "@/components/ui/score-chip";
 import type { Lead } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
+import { cn } from "@/lib/utils";
 
 type LeadSummaryProps = {
   lead: Lead;
@@ -58,7 +59,7 @@ export function LeadSummary({ lead, members, mayAssign, onAssign }: LeadSummaryP
           <ScoreChip score={lead.lead_score} />
         </Fact>
         <Fact label={t("source")}>{sourceName(lead.source)}</Fact>
-        <Fact label={t("created_at")}>
+        <Fact label={t("created_at")} className="max-sm:hidden">
           <RelativeTime at={lead.created_at} />
         </Fact>
       </dl>
@@ -66,9 +67,9 @@ export function LeadSummary({ lead, members, mayAssign, onAssign }: LeadSummaryP
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div className="flex flex-col">
+    <div className={cn("flex flex-col", className)}>
       <dt className="text-xs text-muted-foreground">{label}</dt>
       <dd className="flex h-8 items-center text-sm font-medium">{children}</dd>
     </div>

@@ -1,0 +1,88 @@
+import { eq, sql } from "drizzle-orm";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { withOrg, type OrgDb } from "@/db/org";
+import { contacts, leads, organizations, users } from "@/db/schema";
+import { newId } from "@/lib/ids";
+import { createFixture, type Fixture } from "../support/fixture";
+import { checksums } from "../support/rows";
+
+const system = postgres(inject("databaseUrls").system, { max: 1, onnotice: () => {} });
+afterAll(() => system.end());
+
+let a: Fixture;
+let b: Fixture;
+beforeAll(async () => {
+  [a, b] = [await createFixture(), await createFixture()];
+});
+
+describe("the organization's door", () => {
+  test("shows its own organization and its own people, whatever is asked for", async () => {
+    await withOrg(a.orgId, async (db) => {
+      expect(await db.tx.select({ id: organizations.id }).from(organizations)).toEqual([{ id: a.orgId }]);
+      const people = await db.tx.select({ id: users.id }).from(users);
+      expect(people.map(({ id }) => id).sort()).toEqual([...Object.values(a.people), a.colleague].map(({ id }) => id).sort());
+      expect(await db.byId(leads, b.lead.id)).toBeUndefined();
+      expect(await db.lock(leads, b.lead.id)).toBeUndefined();
+      expect(await db.tx.select().from(leads).where(eq(leads.organization_id, b.orgId))).toEqual([]);
+    });
+  });
+
+  test("changes and removes nothing of another one", async () => {
+    const before = await checksums(b.orgId);
+    await withOrg(a.orgId, async (db) => {
+      expect(await db.update(leads, { company: "X" }, eq(leads.id, b.lead.id))).toEqual([]);
+      expect(await db.remove(contacts, eq(contacts.id, b.lead.contact_id))).toBe(0);
+      await db.tx.update(leads).set({ company: "X" }).where(sql`true`);
+      await db.tx.update(organizations).set({ name: "X" }).where(eq(organizations.id, b.orgId));
+    });
+    expect(await checksums(b.orgId)).toEqual(before);
+  });
+
+  test("takes the organization from nobody", async () => {
+    const sly = { organization_id: b.orgId, full_name: "X" };
+    await expect(withOrg(a.orgId, (db) => db.insert(contacts, sly))).rejects.toThrow("organization_id");
+    await expect(withOrg(a.orgId, (db) => db.update(contacts, sly, sql`true`))).rejects.toThrow("organization_id");
+    for (const id of ["", "x", `${a.orgId}' or true`]) expect(() => withOrg(id, async () => 1)).toThrow("organization id");
+  });
+
+  test("refuses a second door inside the first", async () => {
+    await expect(withOrg(a.orgId, () => withOrg(b.orgId, async () => 1))).rejects.toThrow("inside");
+  });
+
+  test("300 transactions of two organizations on six connections, many of them failing: none sees the other", async () => {
+    const inTurn = Array.from({ length: 300 }, (_, n) => ({ own: n % 2 ? a : b, fails: n % 5 === 0, breaks: n % 7 === 0 }));
+    const seen = await Promise.all(
+      inTurn.map(({ own, fails, breaks }) =>
+        withOrg(own.orgId, async (db) => {
+          const found = await organizationsSeen(db);
+          if (fails) throw new Error("on purpose");
+          if (breaks) await db.tx.execute(sql`select 1 / 0`);
+          return found;
+        }).catch((error: unknown) => (/on purpose|Failed query/.test(String(error)) ? [own.orgId] : [String(error)])),
+      ),
+    );
+    expect(seen).toEqual(inTurn.map(({ own }) => [own.orgId]));
+  });
+});
+
+const organizationsSeen = async (db: OrgDb): Promise<string[]> =>
+  (await db.tx.selectDistinct({ id: leads.organization_id }).from(leads)).map(({ id }) => id);
+
+test("a reference to another organization's row is refused by the database, whoever writes it", async () => {
+  const references = await system<{ name: string; from: string; column: string; to: string; target: string }[]>`
+    select conname as name, conrelid::regclass::text as from, confrelid::regclass::text as to,
+           (select attname::text from pg_attribute where attrelid = conrelid and attnum = conkey[array_length(conkey, 1)]) as column,
+           (select attname::text from pg_attribute where attrelid = confrelid and attnum = confkey[array_length(confkey, 1)]) as target
+      from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and array_length(conkey, 1) > 1`;
+  expect(references.length).toBeGreaterThan(15);
+  for (const { name, from, column, to, target } of references) {
+    const [foreign] = await system`select ${system(target)} as id from ${system(to)} where organization_id = ${b.orgId} limit 1`;
+    if (!foreign) throw new Error(`no row in ${to}`);
+    const [row] = await system`select id from ${system(from)} where organization_id = ${a.orgId} limit 1`;
+    if (!row) throw new Error(`no row in ${from}`);
+    const point = (id: unknown) => system`update ${system(from)} set ${system(column)} = ${id as string} where id = ${row.id as string}`;
+    await expect(point(foreign.id), `${name}: foreign`).rejects.toMatchObject({ code: "23503" });
+    await expect(point(newId()), `${name}: random`).rejects.toMatchObject({ code: "23503" });
+  }
+});

@@ -17,7 +17,7 @@ export default defineConfig({
   outputDir: ".data/e2e-results",
   globalSetup: "./e2e/support/global-setup.ts",
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

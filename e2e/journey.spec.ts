@@ -26,7 +26,7 @@ test("a lead writes, the agent answers, a seller takes over and moves the deal",
     await adminPage.goto(appUrl("/pt-BR/admin/crm/pipeline"));
     await expect(adminPage.getByTestId("board")).toBeVisible();
     await sellerPage.goto(appUrl("/pt-BR/admin/crm/inbox"));
-    await expect(sellerPage.getByTestId("conversation-list")).toBeVisible();
+    await expect(sellerPage.getByRole("heading", { name: "Conversas", level: 1 })).toBeVisible();
     await phone.goto(emulatorUrl(`/phone?to=${number.phoneNumberId}&from=${lead.waId}`));
     await writeFromPhone(phone.request, {
       from: lead.phone,
@@ -46,7 +46,7 @@ test("a lead writes, the agent answers, a seller takes over and moves the deal",
     await sellerPage.getByTestId("conversation-row").filter({ hasText: lead.name }).click();
     await sellerPage.getByTestId("take-over").click();
     await expect(sellerPage.getByTestId("take-over")).toBeHidden();
-    await sellerPage.getByTestId("composer").getByRole("textbox").fill("Oi, Mariana, aqui é o Tiago. Já te mando ideias.");
+    await sellerPage.getByTestId("composer").fill("Oi, Mariana, aqui é o Tiago. Já te mando ideias.");
     await sellerPage.keyboard.press("Enter");
     const bubble = sellerPage.getByTestId("message-bubble").filter({ hasText: "aqui é o Tiago" });
     await expect(bubble).toBeVisible();

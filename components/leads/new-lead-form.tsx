@@ -10,18 +10,14 @@ import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { CreateLeadInput } from "@/lib/leads/schemas";
-import { currencies } from "./currencies";
+import { CurrencySelect, OwnerSelect, StageSelect } from "./lead-selects";
 import { parseMoney } from "./money";
 import type { NewLeadDialogProps } from "./new-lead-dialog";
-import { OwnerAvatar } from "./owner";
-import { StageMark } from "./stage-mark";
 
 type Values = z.input<typeof CreateLeadInput>;
 type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId" | "onCreated"> & { onCancel: () => void };
 
-const nobody = "none";
 const emptyToNull = (value: string) => value.trim() || null;
 /** What cannot be read stays as typed, so that the schema can refuse it. */
 const amount = (value: string | null) => (typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value);
@@ -29,7 +25,6 @@ const amount = (value: string | null) => (typeof value === "string" ? (parseMone
 export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: NewLeadFormProps) {
   const t = useTranslations("leads.fields");
   const common = useTranslations("leads.new");
-  const owners = useTranslations("leads.owner");
   const form = useForm({
     resolver: zodResolver(CreateLeadInput),
     defaultValues: {
@@ -86,70 +81,21 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
         <Controller
           control={form.control}
           name="currency"
-          render={({ field }) => (
-            <Select value={field.value} onValueChange={field.onChange}>
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {currencies.map((currency) => (
-                  <SelectItem key={currency} value={currency}>
-                    {currency}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
+          render={({ field }) => <CurrencySelect value={field.value} onChange={field.onChange} />}
         />
       </Field>
       <Field label={t("stage")} error={errorOf(errors.stage_id)}>
         <Controller
           control={form.control}
           name="stage_id"
-          render={({ field }) => (
-            <Select value={field.value} onValueChange={field.onChange}>
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {stages.map((stage) => (
-                  <SelectItem key={stage.id} value={stage.id}>
-                    <span className="flex items-center gap-2">
-                      <StageMark stage={stage} />
-                      <span className="truncate">{stage.name}</span>
-                    </span>
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
+          render={({ field }) => <StageSelect stages={stages} value={field.value} onChange={field.onChange} />}
         />
       </Field>
       <Field label={t("assigned_to")} error={errorOf(errors.assigned_to)}>
         <Controller
           control={form.control}
           name="assigned_to"
-          render={({ field }) => (
-            <Select
-              value={field.value ?? nobody}
-              onValueChange={(value) => field.onChange(value === nobody ? null : value)}
-            >
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {members.map((member) => (
-                  <SelectItem key={member.user_id} value={member.user_id}>
-                    <span className="flex items-center gap-2">
-                      <OwnerAvatar owner={member} />
-                      <span className="truncate">{member.full_name}</span>
-                    </span>
-                  </SelectItem>
-                ))}
-                <SelectItem value={nobody}>{owners("nobody")}</SelectItem>
-              </SelectContent>
-            </Select>
-          )}
+          render={({ field }) => <OwnerSelect members={members} value={field.value ?? null} onChange={field.onChange} />}
         />
       </Field>
       <DialogFooter className="sm:col-span-2">

@@ -21,7 +21,10 @@ export function CopyField({ label, value, description, testId }: CopyFieldProps)
         {label}
       </p>
       <div className="flex items-start rounded-md border bg-muted pl-2.5">
-        <code data-testid={testId} className="min-w-0 flex-1 py-2 font-mono text-xs break-all select-all pointer-coarse:py-3.5">
+        <code
+          data-testid={testId}
+          className="min-w-0 flex-1 py-2 font-mono text-xs break-all select-all pointer-coarse:py-3.5"
+        >
           {value}
         </code>
         <IconButton label={t("copy", { label })} onClick={copy} className="text-muted-foreground">
@@ -46,7 +49,9 @@ function useCopy(value: string) {
   }, [copied]);
   // There is no clipboard on a page without TLS.
   const copy = () =>
-    void Promise.resolve(navigator.clipboard?.writeText(value) ?? Promise.reject(new Error("no clipboard"))).then(
+    void Promise.resolve(
+      navigator.clipboard?.writeText(value) ?? Promise.reject(new Error("no clipboard")),
+    ).then(
       () => setCopied(true),
       () => toast.error(t("copyFailed")),
     );

@@ -3,7 +3,14 @@
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState, type Ref } from "react";
-import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
+import {
+  Command,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from "@/components/ui/command";
 import { useFieldControl } from "@/components/ui/field";
 import { inputClasses } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -25,7 +32,15 @@ type SearchSelectProps = {
 };
 
 /** A select for lists too long to scroll. */
-export function SearchSelect({ label, value, valueLabel, onValueChange, onBlur, options, ref }: SearchSelectProps) {
+export function SearchSelect({
+  label,
+  value,
+  valueLabel,
+  onValueChange,
+  onBlur,
+  options,
+  ref,
+}: SearchSelectProps) {
   const [open, setOpen] = useState(false);
   const listId = useId();
   const control = useFieldControl({});
@@ -52,14 +67,23 @@ export function SearchSelect({ label, value, valueLabel, onValueChange, onBlur, 
         </span>
         <ChevronDown className="size-4 shrink-0 text-muted-foreground" aria-hidden />
       </PopoverTrigger>
-      <PopoverContent id={listId} aria-label={label} className="w-(--radix-popover-trigger-width) min-w-72 overflow-hidden p-0">
+      <PopoverContent
+        id={listId}
+        aria-label={label}
+        className="w-(--radix-popover-trigger-width) min-w-72 overflow-hidden p-0"
+      >
         <Options label={label} value={value} groups={options} onChoose={choose} />
       </PopoverContent>
     </Popover>
   );
 }
 
-type OptionsProps = { label: string; value: string; groups: SearchSelectProps["options"]; onChoose: (value: string) => void };
+type OptionsProps = {
+  label: string;
+  value: string;
+  groups: SearchSelectProps["options"];
+  onChoose: (value: string) => void;
+};
 
 function Options({ label, value, groups, onChoose }: OptionsProps) {
   const t = useTranslations("settings.form");

@@ -16,10 +16,7 @@ type SectionProps = {
 export function Section({ title, description, aside, apart, className, children }: SectionProps) {
   const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className={cn("flex flex-col gap-4", apart && "border-t pt-6", className)}
-    >
+    <section aria-labelledby={id} className={cn("flex flex-col gap-4", apart && "border-t pt-6", className)}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
           <h2 id={id} className="text-base font-semibold">

@@ -11,7 +11,13 @@ import { cn } from "@/lib/utils";
 export const settingsIndexHref = "/admin/settings";
 
 /** The list of sections beside the section. On a phone the list is a page of its own that drills down. */
-export function SettingsFrame({ groups, children }: { groups: readonly SettingsGroup[]; children: ReactNode }) {
+export function SettingsFrame({
+  groups,
+  children,
+}: {
+  groups: readonly SettingsGroup[];
+  children: ReactNode;
+}) {
   const t = useTranslations("settings");
   const pathname = usePathname();
   const atIndex = pathname === settingsIndexHref;
@@ -24,7 +30,10 @@ export function SettingsFrame({ groups, children }: { groups: readonly SettingsG
         <p className="sticky top-0 z-30 -mt-12 flex h-12 w-fit items-center pl-4 text-base font-medium text-muted-foreground max-md:hidden">
           {t("title")}
         </p>
-        <nav aria-label={t("nav.label")} className="flex flex-col gap-5 p-3 md:sticky md:top-12 md:gap-4 md:p-2 md:pt-3">
+        <nav
+          aria-label={t("nav.label")}
+          className="flex flex-col gap-5 p-3 md:sticky md:top-12 md:gap-4 md:p-2 md:pt-3"
+        >
           {groups.map((group) => (
             <div key={group.id} role="group" aria-label={group.label} className="flex flex-col gap-0.5">
               <p aria-hidden className="px-2.5 pb-1 text-xs font-medium text-muted-foreground">
@@ -50,7 +59,8 @@ function NavLink({ item, active }: { item: SettingsItem; active: boolean }) {
       className={cn(
         "flex items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground",
         "min-h-8 text-sm font-medium max-md:min-h-14 max-md:gap-3 max-md:text-foreground pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 max-md:[&>svg]:size-5 max-md:[&>svg]:text-muted-foreground",
-        active && "md:bg-primary-soft md:text-primary-text md:hover:bg-primary-soft md:hover:text-primary-text",
+        active &&
+          "md:bg-primary-soft md:text-primary-text md:hover:bg-primary-soft md:hover:text-primary-text",
       )}
     >
       {item.icon}
@@ -63,4 +73,5 @@ function NavLink({ item, active }: { item: SettingsItem; active: boolean }) {
   );
 }
 
-const isWithin = (href: string, path: string | undefined) => path === href || Boolean(path?.startsWith(`${href}/`));
+const isWithin = (href: string, path: string | undefined) =>
+  path === href || Boolean(path?.startsWith(`${href}/`));

@@ -8,10 +8,20 @@ export type SettingsItem = { id: string; href: string; label: string; hint: stri
 export type SettingsGroup = { id: string; label: string; items: SettingsItem[] };
 
 const workspace = [
-  { id: "organization", href: "/admin/settings/organization", icon: <Building2 />, permission: "organization.read" },
+  {
+    id: "organization",
+    href: "/admin/settings/organization",
+    icon: <Building2 />,
+    permission: "organization.read",
+  },
   { id: "team", href: "/admin/settings/team", icon: <UsersRound />, permission: "members.read" },
   { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
-  { id: "integrations", href: "/admin/settings/integrations", icon: <Plug />, permission: "integrations.read" },
+  {
+    id: "integrations",
+    href: "/admin/settings/integrations",
+    icon: <Plug />,
+    permission: "integrations.read",
+  },
   { id: "audit", href: "/admin/settings/audit", icon: <ScrollText />, permission: "audit.read" },
 ] as const satisfies readonly Section[];
 
@@ -22,7 +32,9 @@ const personal = [
 /** The sections of the settings, without what the member may not open. */
 export async function settingsGroups(ctx: Ctx): Promise<SettingsGroup[]> {
   const t = await getTranslations({ locale: ctx.locale, namespace: "settings.nav" });
-  const open = (sections: readonly ((typeof workspace)[number] | (typeof personal)[number])[]): SettingsItem[] =>
+  const open = (
+    sections: readonly ((typeof workspace)[number] | (typeof personal)[number])[],
+  ): SettingsItem[] =>
     sections
       .filter(({ permission }) => ctx.grants.permissions.has(permission))
       .map(({ id, href, icon }) => ({ id, href, icon, label: t(`${id}.label`), hint: t(`${id}.hint`) }));

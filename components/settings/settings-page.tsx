@@ -17,14 +17,28 @@ type SettingsPageProps = {
 };
 
 /** One section of the settings, inside `SettingsFrame`. */
-export function SettingsPage({ title, description, actions, parent, width = "form", children }: SettingsPageProps) {
+export function SettingsPage({
+  title,
+  description,
+  actions,
+  parent,
+  width = "form",
+  children,
+}: SettingsPageProps) {
   return (
     <>
-      <PageHeader title={title} actions={actions} parents={parent ? [parent] : undefined} className="md:pl-6" />
+      <PageHeader
+        title={title}
+        actions={actions}
+        parents={parent ? [parent] : undefined}
+        className="md:pl-6"
+      />
       <PageBody className="pb-16 max-md:pt-1">
         <BackLink parent={parent} />
         <div className={cn("flex flex-col gap-8", width === "form" ? "max-w-140" : "max-w-230")}>
-          {description && <p className="max-w-150 text-base text-pretty text-muted-foreground">{description}</p>}
+          {description && (
+            <p className="max-w-150 text-base text-pretty text-muted-foreground">{description}</p>
+          )}
           {children}
         </div>
       </PageBody>

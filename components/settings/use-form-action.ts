@@ -20,7 +20,11 @@ export function useFormAction<T extends FieldValues, I, O>(
     onError: (error) => {
       const named = names.filter((name) => error.fields?.[name]);
       named.forEach((name, index) =>
-        form.setError(name, { type: serverErrorType, message: error.fields?.[name] }, { shouldFocus: index === 0 }),
+        form.setError(
+          name,
+          { type: serverErrorType, message: error.fields?.[name] },
+          { shouldFocus: index === 0 },
+        ),
       );
       if (named.length === 0) setFailure(error.message);
       return true;

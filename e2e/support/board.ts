@@ -39,7 +39,7 @@ export async function dragByTouch(page: Page, name: string, toColumn: number): P
 
 /** Space lifts, arrows travel, Space drops. */
 export async function moveByKeyboard(page: Page, name: string, arrow: "ArrowRight" | "ArrowLeft"): Promise<void> {
-  await card(page, name).focus();
+  await card(page, name).getByRole("link").first().focus();
   await page.keyboard.press("Space");
   await expect(page.locator("[data-dragging]").first()).toBeAttached();
   await page.keyboard.press(arrow);

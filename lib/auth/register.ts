@@ -55,7 +55,9 @@ async function signUp<T>(
     const outboxId = await requestVerification(db, organization.id, user.id);
     return { outboxId, result: await answer(db, { user, organization, organizations: [organization] }) };
   });
-  const dispatch = async () => void (await dispatchOutbox({ ids: [outboxId] }));
+  const dispatch = async () => {
+    await dispatchOutbox({ ids: [outboxId] });
+  };
   if (meta.defer) meta.defer(dispatch);
   else await dispatch();
   return result;

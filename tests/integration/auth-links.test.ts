@@ -19,19 +19,27 @@ let account: Awaited<ReturnType<typeof register.execute>>;
 
 beforeEach(async () => {
   email = `ana-${newId()}@example.com`;
-  account = await register.execute(visitor(), { email, password: testPassword, full_name: "Ana", organization_name: "Org" });
+  account = await register.execute(visitor(), {
+    email,
+    password: testPassword,
+    full_name: "Ana",
+    organization_name: "Org",
+  });
 });
 
 /** The links in the mails that were asked for, oldest first. */
 async function linksOf(kind: LinkPurpose): Promise<string[]> {
   const events = await eventsOf(account.organization.id, "mail/requested");
-  return events.filter(({ data }) => data.kind === kind).map(({ data }) => linkToken(kind, String(data.subject_id)));
+  return events
+    .filter(({ data }) => data.kind === kind)
+    .map(({ data }) => linkToken(kind, String(data.subject_id)));
 }
 async function askForReset(): Promise<string> {
   await requestPasswordReset.execute(visitor(), { email });
   return (await linksOf("reset_password")).at(-1) ?? "";
 }
-const confirm = (token: string, password = "another long password") => outcomeOf(confirmPasswordReset.execute(visitor(), { token, password }));
+const confirm = (token: string, password = "another long password") =>
+  outcomeOf(confirmPasswordReset.execute(visitor(), { token, password }));
 const expire = (purpose: string) =>
   withSystem("test", (db) =>
     db
@@ -47,7 +55,9 @@ describe("reset password", () => {
     expect(await confirm(await askForReset())).toEqual({ ok: true, data: {} });
     for (const { access_token, refresh_token } of [account, elsewhere]) {
       expect((await call(meRoute, { token: access_token, org: account.organization.id })).status).toBe(401);
-      expect(await outcomeOf(refresh.execute(visitor(), { refresh_token }))).toMatchObject({ code: "unauthenticated" });
+      expect(await outcomeOf(refresh.execute(visitor(), { refresh_token }))).toMatchObject({
+        code: "unauthenticated",
+      });
     }
     expect(await outcomeOf(signIn(email))).toMatchObject({ code: "unauthenticated" });
     expect(await outcomeOf(signIn(email, "another long password"))).toMatchObject({ ok: true });
@@ -56,7 +66,9 @@ describe("reset password", () => {
 
   test("a link works once, also when clicked 10 times at once", async () => {
     const token = await askForReset();
-    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, run) => confirm(token, `long password ${run}`)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, run) => confirm(token, `long password ${run}`)),
+    );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await confirm(token)).toEqual(linkNotValid);
   });
@@ -79,7 +91,10 @@ describe("reset password", () => {
 
   test("a password that is too short does not use the link up", async () => {
     const token = await askForReset();
-    expect(await confirm(token, "short")).toMatchObject({ code: "invalid", fields: { password: "password_too_short" } });
+    expect(await confirm(token, "short")).toMatchObject({
+      code: "invalid",
+      fields: { password: "password_too_short" },
+    });
     expect(await confirm(token)).toMatchObject({ ok: true });
   });
 
@@ -102,7 +117,9 @@ describe("reset password", () => {
 
   test("nobody's mailbox is flooded", async () => {
     for (let run = 0; run < 5; run += 1) await requestPasswordReset.execute(visitor(), { email });
-    expect(await outcomeOf(requestPasswordReset.execute(visitor(), { email }))).toMatchObject({ code: "rate_limited" });
+    expect(await outcomeOf(requestPasswordReset.execute(visitor(), { email }))).toMatchObject({
+      code: "rate_limited",
+    });
     expect(await linksOf("reset_password")).toHaveLength(5);
   });
 });

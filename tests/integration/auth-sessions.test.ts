@@ -14,7 +14,7 @@ import { refresh, verifyAccessToken } from "@/lib/auth";
 import { updateMember } from "@/lib/organizations";
 import { memberCtx } from "../support/context";
 import { quiet } from "../support/fixture";
-import { outcomeOf } from "../support/outcome";
+import { dataOf, outcomeOf } from "../support/outcome";
 import { signIn, visitor } from "../support/people";
 
 async function signedIn() {
@@ -29,14 +29,23 @@ async function signedIn() {
 
 const use = (token: string, orgId: string) => call(meRoute, { token, org: orgId });
 const renew = (refresh_token: string) => outcomeOf(refresh.execute(visitor(), { refresh_token }));
-const sessionRow = async (id: string) => (await systemRead().select().from(sessions).where(eq(sessions.id, id)))[0];
+const sessionRow = async (id: string) =>
+  (await systemRead().select().from(sessions).where(eq(sessions.id, id)))[0];
 
 describe("refresh", () => {
   test("gives a new pair and keeps the session", async () => {
     const { orgId, tokens, sessionId } = await signedIn();
-    const answer = await call(refreshRoute, { method: "POST", body: { refresh_token: tokens.refresh_token } });
+    const answer = await call(refreshRoute, {
+      method: "POST",
+      body: { refresh_token: tokens.refresh_token },
+    });
     expect(answer.status).toBe(200);
-    expect(Object.keys(answer.body).sort()).toEqual(["access_token", "expires_in", "refresh_token", "token_type"]);
+    expect(Object.keys(answer.body).sort()).toEqual([
+      "access_token",
+      "expires_in",
+      "refresh_token",
+      "token_type",
+    ]);
     const renewed = await verifyAccessToken(String(answer.body.access_token));
     expect(renewed).toMatchObject({ sessionId, orgId });
     expect((await use(String(answer.body.access_token), orgId)).status).toBe(200);
@@ -47,7 +56,9 @@ describe("refresh", () => {
     const { orgId, tokens, sessionId } = await signedIn();
     const first = await refresh.execute(visitor(), { refresh_token: tokens.refresh_token });
     expect(await renew(tokens.refresh_token)).toMatchObject({ code: "unauthenticated" });
-    expect(await renew(first.refresh_token), "the good one as well").toMatchObject({ code: "unauthenticated" });
+    expect(await renew(first.refresh_token), "the good one as well").toMatchObject({
+      code: "unauthenticated",
+    });
     expect((await use(first.access_token, orgId)).status).toBe(401);
     expect(await sessionRow(sessionId)).toMatchObject({ revoked_reason: "refresh_token_reuse" });
   });
@@ -59,15 +70,17 @@ describe("refresh", () => {
     expect(winners).toHaveLength(1);
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.code).toBe("unauthenticated");
     expect(await systemRead().$count(refresh_tokens, eq(refresh_tokens.session_id, sessionId))).toBe(2);
-    const { data } = winners[0] as unknown as { data: { access_token: string; refresh_token: string } };
-    expect((await use(data.access_token, orgId)).status).toBe(200);
-    expect(await renew(data.refresh_token)).toMatchObject({ ok: true });
+    const pair = dataOf<{ access_token: string; refresh_token: string }>(winners[0]);
+    expect((await use(pair.access_token, orgId)).status).toBe(200);
+    expect(await renew(pair.refresh_token)).toMatchObject({ ok: true });
   });
 
   test("unknown and expired ones are nobody's", async () => {
     const { tokens, sessionId } = await signedIn();
     const past = { expires_at: new Date(Date.now() - 1_000).toISOString() };
-    await withSystem("test", (db) => db.update(refresh_tokens).set(past).where(eq(refresh_tokens.session_id, sessionId)));
+    await withSystem("test", (db) =>
+      db.update(refresh_tokens).set(past).where(eq(refresh_tokens.session_id, sessionId)),
+    );
     expect(await renew(tokens.refresh_token)).toMatchObject({ code: "unauthenticated" });
     expect(await renew("x".repeat(43))).toMatchObject({ code: "unauthenticated" });
     expect(await sessionRow(sessionId)).toMatchObject({ revoked_at: null });
@@ -79,17 +92,24 @@ describe("refresh", () => {
     await withSystem("test", async (db) => {
       const past = { expires_at: new Date(Date.now() - 1_000).toISOString() };
       await db.update(sessions).set(past).where(eq(sessions.id, expired.sessionId));
-      await db.update(organization_members).set({ is_active: false }).where(eq(organization_members.user_id, removed.person.id));
+      await db
+        .update(organization_members)
+        .set({ is_active: false })
+        .where(eq(organization_members.user_id, removed.person.id));
     });
     expect((await use(expired.tokens.access_token, expired.orgId)).status).toBe(401);
-    for (const { tokens } of [expired, removed]) expect(await renew(tokens.refresh_token)).toMatchObject({ code: "unauthenticated" });
+    for (const { tokens } of [expired, removed])
+      expect(await renew(tokens.refresh_token)).toMatchObject({ code: "unauthenticated" });
   });
 });
 
 describe("logout", () => {
   test.each(["access token", "refresh token"])("by the %s ends both at once", async (by) => {
     const { orgId, tokens } = await signedIn();
-    const request = by === "access token" ? { token: tokens.access_token } : { body: { refresh_token: tokens.refresh_token } };
+    const request =
+      by === "access token"
+        ? { token: tokens.access_token }
+        : { body: { refresh_token: tokens.refresh_token } };
     expect(await call(logoutRoute, { method: "POST", ...request })).toMatchObject({ status: 200, body: {} });
     expect((await use(tokens.access_token, orgId)).status).toBe(401);
     expect(await renew(tokens.refresh_token)).toMatchObject({ code: "unauthenticated" });
@@ -100,7 +120,9 @@ describe("logout", () => {
     const other = await signIn(person.email);
     await call(logoutRoute, { method: "POST", token: other.access_token });
     expect((await use(tokens.access_token, orgId)).status).toBe(200);
-    expect((await call(logoutRoute, { method: "POST", body: { refresh_token: "y".repeat(43) } })).status).toBe(200);
+    expect(
+      (await call(logoutRoute, { method: "POST", body: { refresh_token: "y".repeat(43) } })).status,
+    ).toBe(200);
     expect((await call(logoutRoute, { method: "POST" })).status).toBe(200);
   });
 });
@@ -110,14 +132,23 @@ describe("switch organization", () => {
     const { orgId, person, tokens, sessionId } = await signedIn();
     const second = await withSystem("test", async (db) => {
       const organization = await createOrganization(db);
-      await db.insert(organization_members).values({ organization_id: organization.id, user_id: person.id, role: "viewer" });
+      await db
+        .insert(organization_members)
+        .values({ organization_id: organization.id, user_id: person.id, role: "viewer" });
       return organization;
     });
-    const answer = await call(switchRoute, { method: "POST", token: tokens.access_token, body: { organization_id: second.id } });
+    const answer = await call(switchRoute, {
+      method: "POST",
+      token: tokens.access_token,
+      body: { organization_id: second.id },
+    });
     expect(answer).toMatchObject({ status: 200, body: { organization: { id: second.id, role: "viewer" } } });
     const token = String(answer.body.access_token);
     expect(await verifyAccessToken(token)).toMatchObject({ orgId: second.id, sessionId });
-    expect(await use(token, second.id)).toMatchObject({ status: 200, body: { role: "viewer", organization: { id: second.id } } });
+    expect(await use(token, second.id)).toMatchObject({
+      status: 200,
+      body: { role: "viewer", organization: { id: second.id } },
+    });
     expect((await use(token, orgId)).status).toBe(403);
     expect((await use(tokens.access_token, second.id)).status).toBe(403);
     expect((await use(tokens.access_token, orgId)).status).toBe(200);
@@ -127,11 +158,14 @@ describe("switch organization", () => {
   test("to one where the person is no member is refused like one that is not there", async () => {
     const { tokens } = await signedIn();
     const other = await signedIn();
-    const switchTo = (organization_id: string) => call(switchRoute, { method: "POST", token: tokens.access_token, body: { organization_id } });
+    const switchTo = (organization_id: string) =>
+      call(switchRoute, { method: "POST", token: tokens.access_token, body: { organization_id } });
     const [foreign, random] = [await switchTo(other.orgId), await switchTo(crypto.randomUUID())];
     expect([foreign.status, random.status]).toEqual([403, 403]);
     expect(foreign.body).toEqual({ ...random.body, request_id: foreign.body.request_id });
-    expect((await call(switchRoute, { method: "POST", body: { organization_id: other.orgId } })).status).toBe(401);
+    expect((await call(switchRoute, { method: "POST", body: { organization_id: other.orgId } })).status).toBe(
+      401,
+    );
   });
 });
 

@@ -18,23 +18,37 @@ const leadRow = async (id: string) => (await systemRead().select().from(leads).w
 const lastAudit = async (action: string) => (await auditOf(a.orgId, action)).at(-1);
 
 describe("assign", () => {
-  const thread = async () => (await systemRead().select().from(conversations).where(eq(conversations.id, a.conversation.id)))[0];
+  const thread = async () =>
+    (await systemRead().select().from(conversations).where(eq(conversations.id, a.conversation.id)))[0];
 
   test("gives lead and conversation to a member and back, and tells both who may see them", async () => {
-    const { result, published } = await publicationsOf((ctx) => assignLead.execute(ctx, { lead_id: a.lead.id, assigned_to: a.colleague.id }), a.ctx());
+    const { result, published } = await publicationsOf(
+      (ctx) => assignLead.execute(ctx, { lead_id: a.lead.id, assigned_to: a.colleague.id }),
+      a.ctx(),
+    );
     expect(result).toMatchObject({ assigned_to: a.colleague.id, version: 2 });
     expect(await thread()).toMatchObject({ assigned_to: a.colleague.id, version: 2 });
-    expect((await activitiesOf(a.lead.id))[0]).toMatchObject({ activity_type: "assigned", title: a.colleague.full_name });
-    expect(await lastAudit("lead.assign")).toMatchObject({ changes: { before: { assigned_to: null }, after: { assigned_to: a.colleague.id } } });
+    expect((await activitiesOf(a.lead.id))[0]).toMatchObject({
+      activity_type: "assigned",
+      title: a.colleague.full_name,
+    });
+    expect(await lastAudit("lead.assign")).toMatchObject({
+      changes: { before: { assigned_to: null }, after: { assigned_to: a.colleague.id } },
+    });
     const audience = { assigned_to: a.colleague.id, previously: null };
-    expect(published).toMatchObject([{ event: "lead.changed", audience }, { event: "conversation.changed", audience }]);
+    expect(published).toMatchObject([
+      { event: "lead.changed", audience },
+      { event: "conversation.changed", audience },
+    ]);
     await assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: null });
     expect(await thread()).toMatchObject({ assigned_to: null });
   });
 
   test("to somebody who was removed is refused", async () => {
     await removeMember.execute(a.ctx(), { user_id: a.colleague.id });
-    expect(await outcomeOf(assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id }))).toMatchObject({ fields: { assigned_to: "not_found" } });
+    expect(
+      await outcomeOf(assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id })),
+    ).toMatchObject({ fields: { assigned_to: "not_found" } });
   });
 
   test("while the same thread is taken over, nobody waits for the other", async () => {
@@ -53,7 +67,9 @@ describe("assign", () => {
     await Promise.all([
       outcomeOf(assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id })),
       removeMember.execute(a.ctx(), { user_id: a.colleague.id }),
-      ...a.neighbours.map(({ id }) => outcomeOf(assignLead.execute(a.ctx(), { lead_id: id, assigned_to: a.colleague.id }))),
+      ...a.neighbours.map(({ id }) =>
+        outcomeOf(assignLead.execute(a.ctx(), { lead_id: id, assigned_to: a.colleague.id })),
+      ),
     ]);
     expect(await systemRead().$count(leads, eq(leads.assigned_to, a.colleague.id))).toBe(0);
   });

@@ -21,7 +21,9 @@ describe("the organization's door", () => {
     await withOrg(a.orgId, async (db) => {
       expect(await db.tx.select({ id: organizations.id }).from(organizations)).toEqual([{ id: a.orgId }]);
       const people = await db.tx.select({ id: users.id }).from(users);
-      expect(people.map(({ id }) => id).sort()).toEqual([...Object.values(a.people), a.colleague].map(({ id }) => id).sort());
+      expect(people.map(({ id }) => id).sort()).toEqual(
+        [...Object.values(a.people), a.colleague].map(({ id }) => id).sort(),
+      );
       expect(await db.byId(leads, b.lead.id)).toBeUndefined();
       expect(await db.lock(leads, b.lead.id)).toBeUndefined();
       expect(await db.tx.select().from(leads).where(eq(leads.organization_id, b.orgId))).toEqual([]);
@@ -33,7 +35,10 @@ describe("the organization's door", () => {
     await withOrg(a.orgId, async (db) => {
       expect(await db.update(leads, { company: "X" }, eq(leads.id, b.lead.id))).toEqual([]);
       expect(await db.remove(contacts, eq(contacts.id, b.lead.contact_id))).toBe(0);
-      await db.tx.update(leads).set({ company: "X" }).where(sql`true`);
+      await db.tx
+        .update(leads)
+        .set({ company: "X" })
+        .where(sql`true`);
       await db.tx.update(organizations).set({ name: "X" }).where(eq(organizations.id, b.orgId));
     });
     expect(await checksums(b.orgId)).toEqual(before);
@@ -42,8 +47,11 @@ describe("the organization's door", () => {
   test("takes the organization from nobody", async () => {
     const sly = { organization_id: b.orgId, full_name: "X" };
     await expect(withOrg(a.orgId, (db) => db.insert(contacts, sly))).rejects.toThrow("organization_id");
-    await expect(withOrg(a.orgId, (db) => db.update(contacts, sly, sql`true`))).rejects.toThrow("organization_id");
-    for (const id of ["", "x", `${a.orgId}' or true`]) expect(() => withOrg(id, async () => 1)).toThrow("organization id");
+    await expect(withOrg(a.orgId, (db) => db.update(contacts, sly, sql`true`))).rejects.toThrow(
+      "organization_id",
+    );
+    for (const id of ["", "x", `${a.orgId}' or true`])
+      expect(() => withOrg(id, async () => 1)).toThrow("organization id");
   });
 
   test("refuses a second door inside the first", async () => {
@@ -51,7 +59,11 @@ describe("the organization's door", () => {
   });
 
   test("300 transactions of two organizations on six connections, many of them failing: none sees the other", async () => {
-    const inTurn = Array.from({ length: 300 }, (_, n) => ({ own: n % 2 ? a : b, fails: n % 5 === 0, breaks: n % 7 === 0 }));
+    const inTurn = Array.from({ length: 300 }, (_, n) => ({
+      own: n % 2 ? a : b,
+      fails: n % 5 === 0,
+      breaks: n % 7 === 0,
+    }));
     const seen = await Promise.all(
       inTurn.map(({ own, fails, breaks }) =>
         withOrg(own.orgId, async (db) => {
@@ -59,7 +71,9 @@ describe("the organization's door", () => {
           if (fails) throw new Error("on purpose");
           if (breaks) await db.tx.execute(sql`select 1 / 0`);
           return found;
-        }).catch((error: unknown) => (/on purpose|Failed query/.test(String(error)) ? [own.orgId] : [String(error)])),
+        }).catch((error: unknown) =>
+          /on purpose|Failed query/.test(String(error)) ? [own.orgId] : [String(error)],
+        ),
       ),
     );
     expect(seen).toEqual(inTurn.map(({ own }) => [own.orgId]));
@@ -70,18 +84,22 @@ const organizationsSeen = async (db: OrgDb): Promise<string[]> =>
   (await db.tx.selectDistinct({ id: leads.organization_id }).from(leads)).map(({ id }) => id);
 
 test("a reference to another organization's row is refused by the database, whoever writes it", async () => {
-  const references = await system<{ name: string; from: string; column: string; to: string; target: string }[]>`
+  const references = await system<
+    { name: string; from: string; column: string; to: string; target: string }[]
+  >`
     select conname as name, conrelid::regclass::text as from, confrelid::regclass::text as to,
            (select attname::text from pg_attribute where attrelid = conrelid and attnum = conkey[array_length(conkey, 1)]) as column,
            (select attname::text from pg_attribute where attrelid = confrelid and attnum = confkey[array_length(confkey, 1)]) as target
       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and array_length(conkey, 1) > 1`;
   expect(references.length).toBeGreaterThan(15);
   for (const { name, from, column, to, target } of references) {
-    const [foreign] = await system`select ${system(target)} as id from ${system(to)} where organization_id = ${b.orgId} limit 1`;
+    const [foreign] =
+      await system`select ${system(target)} as id from ${system(to)} where organization_id = ${b.orgId} limit 1`;
     if (!foreign) throw new Error(`no row in ${to}`);
     const [row] = await system`select id from ${system(from)} where organization_id = ${a.orgId} limit 1`;
     if (!row) throw new Error(`no row in ${from}`);
-    const point = (id: unknown) => system`update ${system(from)} set ${system(column)} = ${id as string} where id = ${row.id as string}`;
+    const point = (id: unknown) =>
+      system`update ${system(from)} set ${system(column)} = ${id as string} where id = ${row.id as string}`;
     await expect(point(foreign.id), `${name}: foreign`).rejects.toMatchObject({ code: "23503" });
     await expect(point(newId()), `${name}: random`).rejects.toMatchObject({ code: "23503" });
   }

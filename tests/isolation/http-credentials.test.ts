@@ -15,14 +15,22 @@ const secret = "a secret for tests that is long enough";
 let teams: Teams;
 let a: Fixture;
 let b: Fixture;
-let asAdmin: Teams["asAdmin"];
 beforeAll(async () => {
   teams = await createTeams();
-  ({ a, b, asAdmin } = teams);
+  ({ a, b } = teams);
 });
 
 describe("401: without a credential that lives", () => {
-  const sign = (claims: object, { key = `access-token:${secret}`, expires = "15 minutes", issuer = "loved-crm", audience = "loved-crm-api", typ = "at+jwt" } = {}) =>
+  const sign = (
+    claims: object,
+    {
+      key = `access-token:${secret}`,
+      expires = "15 minutes",
+      issuer = "loved-crm",
+      audience = "loved-crm-api",
+      typ = "at+jwt",
+    } = {},
+  ) =>
     new SignJWT({ ...claims })
       .setProtectedHeader({ alg: "HS256", typ })
       .setSubject(a.people.admin.id)
@@ -73,8 +81,17 @@ describe("401: without a credential that lives", () => {
   });
 
   test("nothing at all, another scheme, two tokens", async () => {
-    for (const authorization of [undefined, "", "Bearer", `Basic ${teams.admin.token}`, `Bearer ${teams.admin.token}, Bearer ${teams.admin.token}`]) {
-      const answer = await call(listLeadsRoute, { org: a.orgId, headers: authorization === undefined ? {} : { authorization } });
+    for (const authorization of [
+      undefined,
+      "",
+      "Bearer",
+      `Basic ${teams.admin.token}`,
+      `Bearer ${teams.admin.token}, Bearer ${teams.admin.token}`,
+    ]) {
+      const answer = await call(listLeadsRoute, {
+        org: a.orgId,
+        headers: authorization === undefined ? {} : { authorization },
+      });
       expect(answer.status, String(authorization)).toBe(401);
     }
   });
@@ -97,14 +114,21 @@ describe("the browser's cookie", () => {
   const cookie = async (sessionId = teams.admin.sessionId) =>
     `next-auth.session-token=${await encode({ token: { sub: a.people.admin.id, sessionId }, secret })}`;
   const post = async (headers: Record<string, string>) =>
-    call(createLeadRoute, { method: "POST", headers: { cookie: await cookie(), ...headers }, body: { full_name: "Ana" } });
+    call(createLeadRoute, {
+      method: "POST",
+      headers: { cookie: await cookie(), ...headers },
+      body: { full_name: "Ana" },
+    });
 
   test.each([
     ["without Origin and Sec-Fetch-Site", {}],
     ["from another site", { "sec-fetch-site": "cross-site", origin: "https://evil.example" }],
     ["from a sibling", { "sec-fetch-site": "same-site", origin: "http://sub.localhost:3000" }],
     ["typed into the address bar", { "sec-fetch-site": "none" }],
-    ["another origin that says it is the same", { "sec-fetch-site": "same-origin", origin: "https://evil.example" }],
+    [
+      "another origin that says it is the same",
+      { "sec-fetch-site": "same-origin", origin: "https://evil.example" },
+    ],
     ["an opaque origin", { origin: "null" }],
     ["our host on another port", { origin: "http://localhost:3001" }],
   ])("a write %s is refused", async (_name, headers) => {
@@ -120,13 +144,20 @@ describe("the browser's cookie", () => {
   });
 
   test("a cookie that is not ours is nobody", async () => {
-    const forged = await encode({ token: { sub: a.people.admin.id, sessionId: teams.admin.sessionId }, secret: "another secret" });
+    const forged = await encode({
+      token: { sub: a.people.admin.id, sessionId: teams.admin.sessionId },
+      secret: "another secret",
+    });
     for (const value of [forged, "x", teams.admin.token, (await cookie(newId())).split("=")[1]]) {
-      expect((await call(membersRoute, { headers: { cookie: `next-auth.session-token=${value}` } })).status).toBe(401);
+      expect(
+        (await call(membersRoute, { headers: { cookie: `next-auth.session-token=${value}` } })).status,
+      ).toBe(401);
     }
   });
 
   test("a bad token is not saved by a good cookie", async () => {
-    expect((await call(membersRoute, { token: "bad", headers: { cookie: await cookie() } })).status).toBe(401);
+    expect((await call(membersRoute, { token: "bad", headers: { cookie: await cookie() } })).status).toBe(
+      401,
+    );
   });
 });

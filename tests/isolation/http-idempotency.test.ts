@@ -33,7 +33,10 @@ describe("Idempotency-Key", () => {
   test("another body is a conflict, another person's key is another key", async () => {
     const key = newId();
     const first = await create(key, { full_name: "Ana" });
-    expect(await create(key, { full_name: "Bia" })).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(await create(key, { full_name: "Bia" })).toMatchObject({
+      status: 409,
+      body: { code: "conflict" },
+    });
     const manager = await sessionOf(a.people.manager.id, a.orgId);
     const other = await create(key, { full_name: "Ana" }, manager.token);
     expect(other.status).toBe(201);
@@ -61,7 +64,8 @@ describe("Idempotency-Key", () => {
     const { body: lead } = await create(newId(), { full_name: "Davi" });
     const headers = { "idempotency-key": newId() };
     const body = { new_stage_id: a.second.id, version: lead.version };
-    const move = () => call(moveLeadRoute, asAdmin({ method: "PATCH", params: { lead_id: lead.id }, headers, body }));
+    const move = () =>
+      call(moveLeadRoute, asAdmin({ method: "PATCH", params: { lead_id: lead.id }, headers, body }));
     const [first, second] = [await move(), await move()];
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(second.body).toEqual(first.body);
@@ -71,7 +75,13 @@ describe("Idempotency-Key", () => {
     const key = newId();
     const there = await sessionOf(b.people.admin.id, b.orgId);
     const mine = await create(key, { full_name: "Ana" });
-    const theirs = await call(createLeadRoute, { method: "POST", token: there.token, org: b.orgId, headers: { "idempotency-key": key }, body: { full_name: "Ana" } });
+    const theirs = await call(createLeadRoute, {
+      method: "POST",
+      token: there.token,
+      org: b.orgId,
+      headers: { "idempotency-key": key },
+      body: { full_name: "Ana" },
+    });
     expect([mine.status, theirs.status]).toEqual([201, 201]);
     expect(theirs.body.organization_id).toBe(b.orgId);
   });

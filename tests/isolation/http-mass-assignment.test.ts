@@ -40,7 +40,10 @@ describe("mass assignment", () => {
 
   test("on create", async () => {
     const extra = forbidden();
-    const { status, body } = await call(createLeadRoute, asAdmin({ method: "POST", body: { ...extra, full_name: "Ana" } }));
+    const { status, body } = await call(
+      createLeadRoute,
+      asAdmin({ method: "POST", body: { ...extra, full_name: "Ana" } }),
+    );
     expect(status).toBe(201);
     for (const [field, value] of Object.entries(extra)) expect(body[field], field).not.toBe(value);
     expect(body).toMatchObject({ organization_id: a.orgId, version: 1, status: "open", lead_score: null });
@@ -48,21 +51,46 @@ describe("mass assignment", () => {
 
   test("on update, where the path's id wins over the body's", async () => {
     const before = (await call(getLeadRoute, asAdmin({ params: { lead_id: a.lead.id } }))).body;
-    const { version: _version, ...extra } = { ...forbidden(), lead_id: b.lead.id, assigned_to: a.colleague.id, stage_id: a.second.id };
-    const { status, body } = await call(updateLeadRoute, asAdmin({ method: "PUT", params: { lead_id: a.lead.id }, body: { ...extra, company: "Padaria" } }));
+    const { version: _version, ...extra } = {
+      ...forbidden(),
+      lead_id: b.lead.id,
+      assigned_to: a.colleague.id,
+      stage_id: a.second.id,
+    };
+    const { status, body } = await call(
+      updateLeadRoute,
+      asAdmin({ method: "PUT", params: { lead_id: a.lead.id }, body: { ...extra, company: "Padaria" } }),
+    );
     expect(status).toBe(200);
     const { updated_at: _at, ...same } = before;
     expect(body).toMatchObject({ ...same, company: "Padaria", version: before.version + 1 });
   });
 
   test("on the organization and on members", async () => {
-    const body = { name: a.organization.name, plan_tier: "enterprise", slug: "taken-over", features_enabled: ["all"], id: b.orgId };
+    const body = {
+      name: a.organization.name,
+      plan_tier: "enterprise",
+      slug: "taken-over",
+      features_enabled: ["all"],
+      id: b.orgId,
+    };
     const answer = await call(updateOrganizationRoute, asAdmin({ method: "PUT", body }));
     expect(answer.body).toMatchObject({ id: a.orgId, plan_tier: "trial", features_enabled: [] });
     expect(answer.body.slug).not.toBe("taken-over");
-    const member = { role: "viewer", permissions: { "audit.read": true }, is_active: false, organization_id: b.orgId };
-    await call(updateMemberRoute, asAdmin({ method: "PUT", params: { user_id: a.people.viewer.id }, body: member }));
-    const [row] = await systemRead().select().from(organization_members).where(eq(organization_members.user_id, a.people.viewer.id));
+    const member = {
+      role: "viewer",
+      permissions: { "audit.read": true },
+      is_active: false,
+      organization_id: b.orgId,
+    };
+    await call(
+      updateMemberRoute,
+      asAdmin({ method: "PUT", params: { user_id: a.people.viewer.id }, body: member }),
+    );
+    const [row] = await systemRead()
+      .select()
+      .from(organization_members)
+      .where(eq(organization_members.user_id, a.people.viewer.id));
     expect(row).toMatchObject({ organization_id: a.orgId, permissions: {}, is_active: true });
   });
 });

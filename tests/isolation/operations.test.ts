@@ -88,7 +88,8 @@ describe.each(each)("%s", (_name, operation) => {
     }
     const b = await createConnected();
     const whole = await run(operation, b, { ...input(b), ...input(a) });
-    if (Object.values(ids).some((kind) => kind === "resource")) expect(whole).toMatchObject({ ok: false, code: "not_found" });
+    if (Object.values(ids).some((kind) => kind === "resource"))
+      expect(whole).toMatchObject({ ok: false, code: "not_found" });
     expect(await checksums(a.orgId)).toEqual(before);
   });
 
@@ -115,7 +116,11 @@ test("a sales person hears neither the whole organization nor a colleague", asyn
   const own = `private-org-${a.orgId}-user-${a.people.sales.id}`;
   expect(await hear(own, "sales")).toMatchObject({ ok: true });
   expect(await hear(`private-org-${a.orgId}`, "manager")).toMatchObject({ ok: true });
-  for (const channel of [`private-org-${a.orgId}`, `private-org-${a.orgId}-user-${a.colleague.id}`, `private-org-${newId()}-pool`]) {
+  for (const channel of [
+    `private-org-${a.orgId}`,
+    `private-org-${a.orgId}-user-${a.colleague.id}`,
+    `private-org-${newId()}-pool`,
+  ]) {
     expect(await hear(channel, "sales"), channel).toMatchObject({ ok: false, code: "forbidden" });
   }
 });
@@ -128,7 +133,9 @@ const expected = {
 };
 
 function idAt(input: Record<string, unknown>, place: string): string {
-  const found: unknown = place.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], input);
+  const found: unknown = place
+    .split(".")
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], input);
   return String(found);
 }
 

@@ -29,7 +29,10 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),
     ids: { stage_id: "reference", assigned_to: "reference" },
   },
-  "lead.update": { input: (a) => ({ lead_id: a.lead.id, company: `Loja ${newId()}` }), ids: { lead_id: "resource" } },
+  "lead.update": {
+    input: (a) => ({ lead_id: a.lead.id, company: `Loja ${newId()}` }),
+    ids: { lead_id: "resource" },
+  },
   "lead.delete": ofLead,
   "lead.assign": {
     input: (a) => ({ lead_id: a.lead.id, assigned_to: a.colleague.id }),
@@ -45,7 +48,10 @@ export const samples: Record<string, Sample> = {
     ids: { lead_id: "resource", new_stage_id: "reference", before_id: "ignored", after_id: "ignored" },
   },
   "lead.list_activities": ofLead,
-  "lead.create_activity": { input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }), ids: { lead_id: "resource" } },
+  "lead.create_activity": {
+    input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }),
+    ids: { lead_id: "resource" },
+  },
   "pipeline.board": {
     input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
     ids: { pipeline_id: "resource", assigned_to: "filter" },
@@ -54,12 +60,18 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
     ids: { stage_id: "resource", assigned_to: "filter" },
   },
-  "pipeline.list_stages": { input: (a) => ({ pipeline_id: a.first.pipeline_id }), ids: { pipeline_id: "resource" } },
+  "pipeline.list_stages": {
+    input: (a) => ({ pipeline_id: a.first.pipeline_id }),
+    ids: { pipeline_id: "resource" },
+  },
   "pipeline.create_stage": {
     input: (a) => ({ name: "Visita", pipeline_id: a.first.pipeline_id }),
     ids: { pipeline_id: "resource" },
   },
-  "pipeline.update_stage": { input: (a) => ({ stage_id: a.first.id, name: "Chegada" }), ids: { stage_id: "resource" } },
+  "pipeline.update_stage": {
+    input: (a) => ({ stage_id: a.first.id, name: "Chegada" }),
+    ids: { stage_id: "resource" },
+  },
   "pipeline.delete_stage": {
     input: (a) => ({ stage_id: a.first.id, move_leads_to: a.second.id }),
     ids: { stage_id: "resource", move_leads_to: "reference" },
@@ -76,7 +88,10 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ conversation_id: a.conversation.id, content: "Olá!" }),
     ids: { conversation_id: "resource" },
   },
-  "message.send_to_lead": { input: (a) => ({ lead_id: a.lead.id, content: "Olá!" }), ids: { lead_id: "resource" } },
+  "message.send_to_lead": {
+    input: (a) => ({ lead_id: a.lead.id, content: "Olá!" }),
+    ids: { lead_id: "resource" },
+  },
   // Jobs are given ids by our own events; what is not there (any more) is nothing to do.
   "message.deliver": { ...ofConversation, ids: { conversation_id: "ignored" } },
   "message.confirm_read": { input: (a) => ({ message_id: a.message.id }), ids: { message_id: "ignored" } },
@@ -90,12 +105,19 @@ export const samples: Record<string, Sample> = {
   },
   "integration.get_whatsapp": nothing,
   "integration.setup_whatsapp": {
-    input: (a) => ({ provider_type: "business_api", phone_id: a.newNumber.phone_id, access_token: a.newNumber.access_token }),
+    input: (a) => ({
+      provider_type: "business_api",
+      phone_id: a.newNumber.phone_id,
+      access_token: a.newNumber.access_token,
+    }),
   },
   "organization.get": nothing,
   "organization.update": { input: () => ({ name: "Outro nome" }) },
   "member.list": nothing,
-  "member.update": { input: (a) => ({ user_id: a.colleague.id, role: "viewer" }), ids: { user_id: "resource" } },
+  "member.update": {
+    input: (a) => ({ user_id: a.colleague.id, role: "viewer" }),
+    ids: { user_id: "resource" },
+  },
   "member.remove": { input: (a) => ({ user_id: a.colleague.id }), ids: { user_id: "resource" } },
   "invite.create": { input: () => ({ email: `new-${newId()}@example.com`, role: "sales" }) },
   "invite.list": nothing,
@@ -118,7 +140,11 @@ export function idPaths(schema: unknown, at: string[] = []): string[] {
 }
 
 /** The input with another id in this place; undefined when the input has nothing there. */
-export function withId(input: Record<string, unknown>, place: string, id: string): Record<string, unknown> | undefined {
+export function withId(
+  input: Record<string, unknown>,
+  place: string,
+  id: string,
+): Record<string, unknown> | undefined {
   const copy = structuredClone(input);
   const keys = place.split(".");
   const last = keys.pop() ?? "";

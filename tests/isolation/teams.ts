@@ -17,10 +17,12 @@ export async function createTeams() {
   return { a, b, admin, viewer, asAdmin };
 }
 
-export const countLeads = (orgId: string): Promise<number> => systemRead().$count(leads, eq(leads.organization_id, orgId));
+export const countLeads = (orgId: string): Promise<number> =>
+  systemRead().$count(leads, eq(leads.organization_id, orgId));
 
 /** How many attempts on others' records an organization has in its trail. */
-export const denied = async (orgId: string): Promise<number> => (await auditOf(orgId, "cross_org_access_denied")).length;
+export const denied = async (orgId: string): Promise<number> =>
+  (await auditOf(orgId, "cross_org_access_denied")).length;
 
 export const headersOf = ({ headers }: Answer): Record<string, string> => Object.fromEntries(headers);
 export const withoutRequestId = ({ text }: Answer): string => text.replace(/"request_id":"[^"]+"/, "");

@@ -1,4 +1,10 @@
-import { createConversation, createLead, createMember, createOrganization, createWhatsAppConfig } from "@/db/seed/factories";
+import {
+  createConversation,
+  createLead,
+  createMember,
+  createOrganization,
+  createWhatsAppConfig,
+} from "@/db/seed/factories";
 import { inbound_events, invites, messages } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
@@ -22,7 +28,9 @@ export function createFixture() {
     if (!first || !second) throw new Error("no stages");
     const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
     const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
-    const lines = [{ from: "contact" as const, text: "Oi, quero saber o preço", at: new Date().toISOString() }];
+    const lines = [
+      { from: "contact" as const, text: "Oi, quero saber o preço", at: new Date().toISOString() },
+    ];
     const conversation = await createConversation(db, lead, { lines, unread_count: 1 });
     const [message] = await db.select().from(messages).where(eq(messages.conversation_id, conversation.id));
     if (!message) throw new Error("no message");
@@ -38,10 +46,21 @@ export function createFixture() {
       expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     });
     const inboundId = newId();
-    const notice = { kind: "notice", key: inboundId, account_id: whatsapp.phone_id, business_id: null, topic: "test", raw: {} };
-    await db
-      .insert(inbound_events)
-      .values({ id: inboundId, organization_id: orgId, provider: "business_api", event_key: inboundId, payload: notice });
+    const notice = {
+      kind: "notice",
+      key: inboundId,
+      account_id: whatsapp.phone_id,
+      business_id: null,
+      topic: "test",
+      raw: {},
+    };
+    await db.insert(inbound_events).values({
+      id: inboundId,
+      organization_id: orgId,
+      provider: "business_api",
+      event_key: inboundId,
+      payload: notice,
+    });
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
       organization,
@@ -57,7 +76,10 @@ export function createFixture() {
       message,
       whatsapp,
       /** A number that is not connected yet. */
-      newNumber: { phone_id: String(Math.floor(1e14 + Math.random() * 1e14)), access_token: `token-${newId()}` },
+      newNumber: {
+        phone_id: String(Math.floor(1e14 + Math.random() * 1e14)),
+        access_token: `token-${newId()}`,
+      },
       inviteId,
       inboundId,
       ctx,

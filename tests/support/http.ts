@@ -17,7 +17,10 @@ export async function settle(): Promise<void> {
   while (tasks.length > 0) await Promise.all(tasks.splice(0));
 }
 
-type Handler = (request: NextRequest, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
 export type Call = {
   method?: string;
   query?: string;
@@ -56,7 +59,9 @@ export async function call(handler: Handler, request: Call = {}): Promise<Answer
   if (body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const init = { method, headers, ...(payload !== undefined && { body: payload }) };
-  const response = await handler(new NextRequest(`http://localhost:3000/api${query}`, init), { params: Promise.resolve(params) });
+  const response = await handler(new NextRequest(`http://localhost:3000/api${query}`, init), {
+    params: Promise.resolve(params),
+  });
   const text = await response.text();
   return { status: response.status, body: parseBody(text), text, headers: response.headers };
 }

@@ -15,7 +15,9 @@ export async function loadOperations(): Promise<typeof operations> {
 
 /** The names in `defineOperation({ name: … })`, read from the sources. */
 export function definedNames(): string[] {
-  const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((file) => /(?<!\.test)\.ts$/.test(file));
+  const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  );
   return files.flatMap((file) => {
     const source = readFileSync(path.join(lib, file), "utf8");
     return [...source.matchAll(/= defineOperation\(\{\s*name: "([^"]+)"/g)].map(([, name = ""]) => name);

@@ -14,7 +14,8 @@ export const visitor = (values: Partial<RequestMeta> = {}): RequestMeta => ({
   ...values,
 });
 
-export const signIn = (email: string, password = testPassword) => login.execute(visitor(), { email, password });
+export const signIn = (email: string, password = testPassword) =>
+  login.execute(visitor(), { email, password });
 
 /** A live session and its access token, without the slow password. */
 export async function sessionOf(userId: string, orgId: string, kind: "api" | "browser" = "api") {

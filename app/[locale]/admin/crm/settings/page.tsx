@@ -20,7 +20,10 @@ export default async function PipelineSettingsPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: "settings.stages" });
   return (
     <SettingsPage title={t("title")} description={t("description")} width="list">
-      <StagesView initial={await getBoard.execute(ctx, { limit: 1 })} manages={mayOpen(ctx, "pipeline.manage")} />
+      <StagesView
+        initial={await getBoard.execute(ctx, { limit: 1 })}
+        manages={mayOpen(ctx, "pipeline.manage")}
+      />
     </SettingsPage>
   );
 }

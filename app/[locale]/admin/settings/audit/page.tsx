@@ -34,10 +34,10 @@ export default async function AuditPage({ params, searchParams }: Props) {
         key={action ?? ""}
         action={action}
         first={first}
-        names={Object.fromEntries([
-          ...members.map(({ user_id, full_name }) => [user_id, full_name]),
-          ...stages.map(({ id, name }) => [id, name]),
-        ])}
+        names={{
+          ...Object.fromEntries(members.map(({ user_id, full_name }) => [user_id, full_name])),
+          ...Object.fromEntries(stages.map(({ id, name }) => [id, name])),
+        }}
       />
     </SettingsPage>
   );

@@ -29,7 +29,12 @@ export default async function OrganizationSettingsPage({ params }: Props) {
         editable={mayOpen(ctx, "organization.manage")}
       />
       <Section title={t("identifiers")} description={t("identifiersHint")} apart>
-        <CopyField label={t("id")} value={organization.id} description={t("idHint")} testId="organization-id" />
+        <CopyField
+          label={t("id")}
+          value={organization.id}
+          description={t("idHint")}
+          testId="organization-id"
+        />
         <CopyField label={t("slug")} value={organization.slug} description={t("slugHint")} />
       </Section>
     </SettingsPage>

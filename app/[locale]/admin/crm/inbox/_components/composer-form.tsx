@@ -2,7 +2,7 @@
 
 import { SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { FormEvent, KeyboardEvent } from "react";
+import type { KeyboardEvent, SyntheticEvent } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { SendMessageInput, type Conversation } from "@/lib/messaging/schemas";
@@ -34,7 +34,7 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
   const field = useAutosize(text);
   useShortcuts([{ keys: "r", run: focusComposer }]);
 
-  function submit(event?: FormEvent): void {
+  function submit(event?: SyntheticEvent): void {
     event?.preventDefault();
     if (!isSendable) return;
     writeDraft(seed.me.id, id, "");
@@ -43,8 +43,7 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key === "Escape") return event.currentTarget.blur();
-    // 229 is what an IME reports for the key that ends a composition.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     submit();
   }
@@ -53,7 +52,12 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
     <form onSubmit={submit} className="shrink-0 border-t bg-background px-2 pt-2 pb-1.5 md:px-4">
       <div className="mx-auto max-w-222">
         {unsent && (
-          <UnsentAlert unsent={unsent} onRetry={() => submit()} onDismiss={() => outbox.forget(id)} isRetryable={isSendable} />
+          <UnsentAlert
+            unsent={unsent}
+            onRetry={() => submit()}
+            onDismiss={() => outbox.forget(id)}
+            isRetryable={isSendable}
+          />
         )}
         <div className="flex items-end gap-1.5 rounded-xl border border-input bg-card p-1 transition-[border-color] focus-within:border-ring hover:border-control">
           <textarea
@@ -63,7 +67,9 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
             rows={1}
             enterKeyHint="send"
             aria-label={t("label", { name: conversation.contact_name })}
-            placeholder={conversation.handler === "agent" ? t("placeholderAgent") : t("placeholder", { name: firstName })}
+            placeholder={
+              conversation.handler === "agent" ? t("placeholderAgent") : t("placeholder", { name: firstName })
+            }
             value={text}
             onChange={(event) => writeDraft(seed.me.id, id, event.target.value)}
             onKeyDown={onKeyDown}
@@ -85,4 +91,10 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
       </div>
     </form>
   );
+}
+
+/** Safari ends a composition before the Enter that confirms it; only the deprecated code 229 tells. */
+function isComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else says it there
+  return event.nativeEvent.isComposing || event.keyCode === 229;
 }

@@ -33,7 +33,9 @@ export const conversationOfLead = (client: QueryClient, leadId: string): Convers
   listed(client).find((conversation) => conversation.lead_id === leadId);
 
 const listed = (client: QueryClient): Conversation[] =>
-  client.getQueriesData<Feed<Conversation>>({ queryKey: inboxKeys.lists }).flatMap(([, feed]) => feed?.data ?? []);
+  client
+    .getQueriesData<Feed<Conversation>>({ queryKey: inboxKeys.lists })
+    .flatMap(([, feed]) => feed?.data ?? []);
 
 function changeList(
   client: QueryClient,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { ErrorState } from "@/components/states/error-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Conversation } from "@/lib/messaging/schemas";
@@ -55,20 +55,31 @@ type RowsProps = {
 function Rows({ list, view, selectedId }: RowsProps) {
   const t = useTranslations("inbox.list");
   const { location } = useInbox();
-  const box = useRef<HTMLDivElement>(null);
   const rows = list.feed?.data;
   const isRead = useAttention();
-  useReadingPosition(box, rows, "top");
+  const box = useReadingPosition(rows, "top");
   const { onKeyDown } = useRowKeys(box);
   useEffect(() => {
     box.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
-  }, [selectedId]);
-  if (list.error) return <ErrorState size="sm" title={t("error")} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  }, [box, selectedId]);
+  if (list.error)
+    return (
+      <ErrorState
+        size="sm"
+        title={t("error")}
+        onRetry={() => void list.refetch()}
+        retrying={list.isFetching}
+      />
+    );
   if (!rows) return <ListSkeleton />;
   if (rows.length === 0) return <ListEmptyState view={view} />;
   const focusable = rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
   return (
-    <div ref={box} data-scroll-box className="min-h-0 flex-1 scrollbar-thin overflow-y-auto overscroll-contain [overflow-anchor:none]">
+    <div
+      ref={box}
+      data-scroll-box
+      className="min-h-0 flex-1 scrollbar-thin overflow-y-auto overscroll-contain [overflow-anchor:none]"
+    >
       <ul data-testid="conversation-list" onKeyDown={onKeyDown}>
         {rows.map((conversation) => (
           <ConversationRow
@@ -82,7 +93,12 @@ function Rows({ list, view, selectedId }: RowsProps) {
           />
         ))}
       </ul>
-      <LoadMore cursor={list.cursor} onReach={list.loadOlder} isLoading={list.isLoadingOlder} hasFailed={list.hasOlderFailed} />
+      <LoadMore
+        cursor={list.cursor}
+        onReach={list.loadOlder}
+        isLoading={list.isLoadingOlder}
+        hasFailed={list.hasOlderFailed}
+      />
     </div>
   );
 }

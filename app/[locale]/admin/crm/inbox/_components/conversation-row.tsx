@@ -47,13 +47,21 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         <Avatar name={contact_name} size="lg" />
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
-            <span className={cn("min-w-0 flex-1 truncate text-base", unread > 0 ? "font-semibold" : "font-medium")}>
+            <span
+              className={cn(
+                "min-w-0 flex-1 truncate text-base",
+                unread > 0 ? "font-semibold" : "font-medium",
+              )}
+            >
               {contact_name}
             </span>
             {last_message_at && (
               <RelativeTime
                 at={last_message_at}
-                className={cn("shrink-0 text-2xs num", unread > 0 ? "font-semibold text-primary-text" : "text-muted-foreground")}
+                className={cn(
+                  "shrink-0 text-2xs num",
+                  unread > 0 ? "font-semibold text-primary-text" : "text-muted-foreground",
+                )}
               />
             )}
           </span>
@@ -108,9 +116,15 @@ function Closing({ expiresAt }: { expiresAt: string | null }) {
   return (
     <span
       title={t("window.open", left)}
-      className={cn("inline-flex shrink-0 items-center gap-0.5 text-2xs font-medium num", isNow ? "text-danger" : "text-warning")}
+      className={cn(
+        "inline-flex shrink-0 items-center gap-0.5 text-2xs font-medium num",
+        isNow ? "text-danger" : "text-warning",
+      )}
     >
-      <span aria-hidden className={cn("absolute inset-y-0 left-0 w-[3px]", isNow ? "bg-danger-mark" : "bg-warning-mark")} />
+      <span
+        aria-hidden
+        className={cn("absolute inset-y-0 left-0 w-[3px]", isNow ? "bg-danger-mark" : "bg-warning-mark")}
+      />
       <Clock aria-hidden className="size-3" />
       <span aria-hidden>{t("window.short", left)}</span>
       <span className="sr-only">{t("window.open", left)}</span>

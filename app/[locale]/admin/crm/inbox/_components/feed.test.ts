@@ -3,8 +3,15 @@ import { newestFirst, withItem, withNewestPage, withOlderPage, withoutItem, type
 
 type Item = { id: string; at: string; text?: string };
 const order = newestFirst<Item>((item) => item.at);
-const item = (n: number, text?: string): Item => ({ id: `id-${n}`, at: `2026-01-01T00:00:${String(n).padStart(2, "0")}.000Z`, text });
-const feed = (numbers: number[], next_cursor: string | null): Feed<Item> => ({ data: numbers.map((n) => item(n)), next_cursor });
+const item = (n: number, text?: string): Item => ({
+  id: `id-${n}`,
+  at: `2026-01-01T00:00:${String(n).padStart(2, "0")}.000Z`,
+  text,
+});
+const feed = (numbers: number[], next_cursor: string | null): Feed<Item> => ({
+  data: numbers.map((n) => item(n)),
+  next_cursor,
+});
 const ids = ({ data }: Feed<Item>) => data.map(({ id }) => Number(id.slice(3)));
 
 test("a fresh first page goes over the loaded one and keeps what lies below", () => {
@@ -20,12 +27,18 @@ test("where the fresh page and the loaded one do not touch, the list starts over
 });
 
 test("what left the first page is gone", () => {
-  expect(ids(withNewestPage(feed([5, 4, 3, 2, 1], null), feed([5, 3], "below-3"), order))).toEqual([5, 3, 2, 1]);
+  expect(ids(withNewestPage(feed([5, 4, 3, 2, 1], null), feed([5, 3], "below-3"), order))).toEqual([
+    5, 3, 2, 1,
+  ]);
 });
 
 test("a row that did not change stays the same object", () => {
   const current = feed([2, 1], null);
-  const merged = withNewestPage(current, { data: [item(3), item(2), item(1, "changed")], next_cursor: null }, order);
+  const merged = withNewestPage(
+    current,
+    { data: [item(3), item(2), item(1, "changed")], next_cursor: null },
+    order,
+  );
   expect(merged.data[1]).toBe(current.data[0]);
   expect(merged.data[2]).toEqual(item(1, "changed"));
 });

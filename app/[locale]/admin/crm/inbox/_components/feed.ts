@@ -16,23 +16,37 @@ export const newestFirst =
  * Puts a freshly fetched first page over what is loaded. What lies below it is kept while the two surely touch;
  * otherwise something may be missing between them, and it is loaded again when it is scrolled to.
  */
-export function withNewestPage<T extends Item>(current: Feed<T> | undefined, page: Feed<T>, order: Order<T>): Feed<T> {
+export function withNewestPage<T extends Item>(
+  current: Feed<T> | undefined,
+  page: Feed<T>,
+  order: Order<T>,
+): Feed<T> {
   const last = page.data.at(-1);
   if (!current || !last) return page;
   const known = new Map(current.data.map((item) => [item.id, item]));
   const data = page.data.map((item) => sameOr(known.get(item.id), item));
   const twin = known.get(last.id);
-  if (page.next_cursor === null || !twin || order(twin, last) !== 0) return { data, next_cursor: page.next_cursor };
+  if (page.next_cursor === null || !twin || order(twin, last) !== 0)
+    return { data, next_cursor: page.next_cursor };
   const onPage = new Set(page.data.map(({ id }) => id));
   const below = current.data.filter((item) => order(last, item) < 0 && !onPage.has(item.id));
-  return below.length > 0 ? { data: [...data, ...below], next_cursor: current.next_cursor } : { data, next_cursor: page.next_cursor };
+  return below.length > 0
+    ? { data: [...data, ...below], next_cursor: current.next_cursor }
+    : { data, next_cursor: page.next_cursor };
 }
 
 /** Appends the page that was asked for with `cursor`; a second answer to the same question changes nothing. */
-export function withOlderPage<T extends Item>(current: Feed<T> | undefined, page: Feed<T>, cursor: string): Feed<T> | undefined {
+export function withOlderPage<T extends Item>(
+  current: Feed<T> | undefined,
+  page: Feed<T>,
+  cursor: string,
+): Feed<T> | undefined {
   if (!current || current.next_cursor !== cursor) return current;
   const known = new Set(current.data.map(({ id }) => id));
-  return { data: [...current.data, ...page.data.filter(({ id }) => !known.has(id))], next_cursor: page.next_cursor };
+  return {
+    data: [...current.data, ...page.data.filter(({ id }) => !known.has(id))],
+    next_cursor: page.next_cursor,
+  };
 }
 
 /** Places one item where its time says, unless that is in the part that is not loaded yet. */

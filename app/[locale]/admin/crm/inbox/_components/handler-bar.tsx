@@ -31,7 +31,10 @@ export function HandlerBar({ conversation }: { conversation: Conversation }) {
       <Icon aria-hidden className={cn("size-4 shrink-0", isAgent ? "text-info" : "text-warning")} />
       <p className="min-w-0 flex-1">
         <span className="font-medium">{isAgent ? t("agent") : t("nobody")}</span>
-        <span className="text-muted-foreground max-lg:hidden"> {isAgent ? t("agentHint") : t("nobodyHint")}</span>
+        <span className="text-muted-foreground max-lg:hidden">
+          {" "}
+          {isAgent ? t("agentHint") : t("nobodyHint")}
+        </span>
       </p>
       {can.reply && (
         <Button size="sm" onClick={take} disabled={isPending} data-testid="take-over">

@@ -28,7 +28,10 @@ export function InboxScreen({ seed }: { seed: InboxSeed }) {
       <PageBody layout="fill">
         {/* Hidden, not removed: it keeps its place for the way back. */}
         <ConversationList
-          className={cn("w-full shrink-0 md:w-72 md:border-r lg:w-80 xl:w-88", selectedId && "max-md:invisible")}
+          className={cn(
+            "w-full shrink-0 md:w-72 md:border-r lg:w-80 xl:w-88",
+            selectedId && "max-md:invisible",
+          )}
         />
         {selectedId ? <ThreadPane key={selectedId} conversationId={selectedId} /> : <NothingSelected />}
       </PageBody>

@@ -22,7 +22,14 @@ export function LeadSummary({ leadId }: { leadId: string }) {
   const { lead, activities, ownerName } = useLead(leadId);
   if (!lead.data) {
     if (!lead.error) return <SummarySkeleton />;
-    return <ErrorState size="sm" title={t("loadFailed")} onRetry={() => void lead.refetch()} retrying={lead.isFetching} />;
+    return (
+      <ErrorState
+        size="sm"
+        title={t("loadFailed")}
+        onRetry={() => void lead.refetch()}
+        retrying={lead.isFetching}
+      />
+    );
   }
   return (
     <div className="flex flex-col">

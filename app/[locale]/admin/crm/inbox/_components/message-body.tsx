@@ -54,13 +54,19 @@ function Reaction({ emoji }: { emoji: string | null }) {
   const t = useTranslations("inbox.reaction");
   return (
     <span className="text-sm text-muted-foreground">
-      {emoji ? t.rich("added", { emoji: () => <span className="text-lg text-foreground">{emoji}</span> }) : t("removed")}
+      {emoji
+        ? t.rich("added", { emoji: () => <span className="text-lg text-foreground">{emoji}</span> })
+        : t("removed")}
     </span>
   );
 }
 
 /** The second line: the file's name, the place, the people; else why there is nothing to see. */
-function noteOf(t: ReturnType<typeof useTranslations<"inbox">>, kind: MessageKind, details: MessageDetails): string {
+function noteOf(
+  t: ReturnType<typeof useTranslations<"inbox">>,
+  kind: MessageKind,
+  details: MessageDetails,
+): string {
   const { media, location, contacts } = details;
   if (kind === "location" && location) {
     const place = [location.name, location.address].filter(Boolean).join(", ");

@@ -52,7 +52,15 @@ export function MessageBubble({ row, message, isFirst, isLast, conversation, quo
 }
 
 /** Who wrote it: seen above a group of ours, heard before every message. */
-function Author({ message, contactName, isShown }: { message: Message; contactName: string; isShown: boolean }) {
+function Author({
+  message,
+  contactName,
+  isShown,
+}: {
+  message: Message;
+  contactName: string;
+  isShown: boolean;
+}) {
   const t = useTranslations("inbox.author");
   const { me } = useInbox().seed;
   if (message.direction === "inbound") return <span className="sr-only">{contactName}: </span>;
@@ -61,7 +69,9 @@ function Author({ message, contactName, isShown }: { message: Message; contactNa
   return (
     <span
       className={cn(
-        isShown ? "mr-1 mb-0.5 inline-flex items-center gap-1 text-2xs font-medium text-muted-foreground" : "sr-only",
+        isShown
+          ? "mr-1 mb-0.5 inline-flex items-center gap-1 text-2xs font-medium text-muted-foreground"
+          : "sr-only",
         isAgent && "text-info",
       )}
     >
@@ -77,7 +87,10 @@ function Meta({ message }: { message: Message }) {
   const date = new Date(message.occurred_at);
   return (
     <span className="float-right mt-1 ml-3 inline-flex translate-y-0.5 items-center gap-1 text-2xs leading-4 text-muted-foreground num">
-      <time dateTime={message.occurred_at} title={format.dateTime(date, { dateStyle: "full", timeStyle: "medium" })}>
+      <time
+        dateTime={message.occurred_at}
+        title={format.dateTime(date, { dateStyle: "full", timeStyle: "medium" })}
+      >
         {format.dateTime(date, { timeStyle: "short" })}
       </time>
       {message.direction === "outbound" && <MessageStatusMark message={message} />}

@@ -4,7 +4,11 @@ import type { Message } from "@/lib/messaging/schemas";
 /** What we show of a provider's extras. Anything may be missing or of another shape, so every part fails alone. */
 const Details = z.object({
   media: z
-    .object({ filename: z.string().optional(), caption: z.string().optional(), voice: z.boolean().optional() })
+    .object({
+      filename: z.string().optional(),
+      caption: z.string().optional(),
+      voice: z.boolean().optional(),
+    })
     .optional()
     .catch(undefined),
   location: z
@@ -25,7 +29,8 @@ const Details = z.object({
 });
 export type MessageDetails = z.infer<typeof Details>;
 
-export const detailsOf = (message: Pick<Message, "metadata">): MessageDetails => Details.catch({}).parse(message.metadata);
+export const detailsOf = (message: Pick<Message, "metadata">): MessageDetails =>
+  Details.catch({}).parse(message.metadata);
 
 /** The message this one answers or reacts to, if it is loaded. */
 export function quotedOf(message: Message, loaded: ReadonlyMap<string | null, Message>): Message | undefined {

@@ -21,7 +21,12 @@ export function MessageQuote({ message, contactName, isBrief }: MessageQuoteProp
   return (
     <span className="mb-1 block min-w-0 rounded-md border-l-3 border-control bg-foreground/5 px-2 py-1 text-xs">
       {!isBrief && <span className="block truncate font-medium">{author()}</span>}
-      <span className={cn("wrap-anywhere text-muted-foreground", isBrief ? "line-clamp-1 max-w-60" : "line-clamp-2")}>
+      <span
+        className={cn(
+          "wrap-anywhere text-muted-foreground",
+          isBrief ? "line-clamp-1 max-w-60" : "line-clamp-2",
+        )}
+      >
         {message.content ? plainText(message.content) : t(`kinds.${kindOf(message.message_type)}`)}
       </span>
     </span>

@@ -21,12 +21,19 @@ export function MessageStatusMark({ message }: { message: Message }) {
   const format = useFormatter();
   const mark = marks[message.status];
   if (!mark) return null;
-  const at = message.status === "read" ? message.read_at : message.status === "delivered" ? message.delivered_at : null;
+  const at =
+    message.status === "read"
+      ? message.read_at
+      : message.status === "delivered"
+        ? message.delivered_at
+        : null;
   const label = t(message.status);
   const Icon = mark.icon;
   return (
     <span
-      title={at ? `${label}, ${format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}` : label}
+      title={
+        at ? `${label}, ${format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}` : label
+      }
       className={cn("inline-flex", mark.className)}
     >
       <Icon aria-hidden className="size-3.5" />

@@ -21,7 +21,11 @@ export function RelativeTime({ at, className }: { at: string; className?: string
     return format.dateTime(date, { day: "2-digit", month: "2-digit" });
   };
   return (
-    <time dateTime={at} title={format.dateTime(date, { dateStyle: "medium", timeStyle: "short" })} className={className}>
+    <time
+      dateTime={at}
+      title={format.dateTime(date, { dateStyle: "medium", timeStyle: "short" })}
+      className={className}
+    >
       {text()}
     </time>
   );
@@ -32,7 +36,9 @@ export const closingSoonMs = 4 * hourMs;
 export const closingNowMs = hourMs;
 
 /** How long the 24-hour window stays open, in the form the texts take; null when it is closed. */
-export function useWindow(expiresAt: string | null): { leftMs: number; hours: number; minutes: number } | null {
+export function useWindow(
+  expiresAt: string | null,
+): { leftMs: number; hours: number; minutes: number } | null {
   const nowMs = useNowMs();
   const leftMs = expiresAt === null ? 0 : Date.parse(expiresAt) - nowMs;
   if (leftMs <= 0) return null;

@@ -27,7 +27,10 @@ export function StageSelect({ lead }: { lead: Lead }) {
 
   return (
     <Select value={lead.stage_id} onValueChange={(id) => void choose(id)}>
-      <SelectTrigger aria-label={t("stage")} className="-ml-2.5 w-[calc(100%+0.625rem)] border-transparent bg-transparent">
+      <SelectTrigger
+        aria-label={t("stage")}
+        className="-ml-2.5 w-[calc(100%+0.625rem)] border-transparent bg-transparent"
+      >
         <SelectValue>
           <StageName name={current?.name} color={current?.color} />
         </SelectValue>

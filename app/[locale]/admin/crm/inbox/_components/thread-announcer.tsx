@@ -11,7 +11,8 @@ export function ThreadAnnouncer({ name, newest }: { name: string; newest: Messag
   const t = useTranslations("inbox");
   const [openedWith] = useState(newest?.id);
   const isNew = newest !== undefined && newest.id !== openedWith && newest.direction === "inbound";
-  const words = () => (newest?.content ? plainText(newest.content) : t(`kinds.${kindOf(newest?.message_type ?? "")}`));
+  const words = () =>
+    newest?.content ? plainText(newest.content) : t(`kinds.${kindOf(newest?.message_type ?? "")}`);
   return (
     <p role="status" className="sr-only">
       {isNew && t("thread.announce", { name, text: words() })}

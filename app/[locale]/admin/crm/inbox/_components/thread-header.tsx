@@ -55,7 +55,13 @@ function BackButton() {
   const t = useTranslations("inbox.thread");
   const { location } = useInbox();
   return (
-    <Button variant="ghost" size="icon" aria-label={t("back")} onClick={location.close} className="size-11 md:hidden">
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-label={t("back")}
+      onClick={location.close}
+      className="size-11 md:hidden"
+    >
       <ArrowLeft className="size-5" />
     </Button>
   );

@@ -32,7 +32,11 @@ export function threadItems(
       row,
       message,
       isFirst: startsDay || startsUnread || !areTogether(older, message),
-      isLast: !newer || dayOf(newer.occurred_at) !== day || newer.id === unread?.firstId || !areTogether(message, newer),
+      isLast:
+        !newer ||
+        dayOf(newer.occurred_at) !== day ||
+        newer.id === unread?.firstId ||
+        !areTogether(message, newer),
     });
   }
   return items;

@@ -85,6 +85,8 @@ function Frame({ label, children }: { label?: string; children: ReactNode }) {
   );
 }
 
-const isMissing = (error: Error) => error instanceof ApiError && (error.status === 404 || error.status === 422);
+const isMissing = (error: Error) =>
+  error instanceof ApiError && (error.status === 404 || error.status === 422);
 
-const requestIdOf = (error: Error) => (error instanceof ApiError ? (error.requestId ?? undefined) : undefined);
+const requestIdOf = (error: Error) =>
+  error instanceof ApiError ? (error.requestId ?? undefined) : undefined;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo } from "react";
 import { ErrorState } from "@/components/states/error-state";
 import type { Conversation } from "@/lib/messaging/schemas";
 import { DayLine, ThreadStart, UnreadLine } from "./thread-lines";
@@ -45,18 +45,20 @@ type MessagesProps = {
 /** A reversed column: it opens at its bottom before any script runs, and stays there while messages come. */
 function Messages({ conversation, thread, rows }: MessagesProps) {
   const t = useTranslations("inbox.thread");
-  const box = useRef<HTMLDivElement>(null);
   const { dayOf } = useDays();
   const unread = useFirstUnread(conversation, rows);
   const items = useMemo(() => threadItems(rows, unread, dayOf), [rows, unread, dayOf]);
-  const quotable = useMemo(() => new Map(rows.map(({ message }) => [message.provider_message_id, message])), [rows]);
-  useReadingPosition(box, rows, "bottom");
+  const quotable = useMemo(
+    () => new Map(rows.map(({ message }) => [message.provider_message_id, message])),
+    [rows],
+  );
+  const box = useReadingPosition(rows, "bottom");
   const { me } = useInbox().seed;
   const newest = rows[0];
   const isNewestMine = newest?.message.sent_by === me.id;
   useLayoutEffect(() => {
     if (isNewestMine) box.current?.scrollTo({ top: 0, behavior: "instant" });
-  }, [isNewestMine, newest?.row]);
+  }, [box, isNewestMine, newest?.row]);
   return (
     <>
       <div

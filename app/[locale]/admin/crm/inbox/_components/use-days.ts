@@ -14,7 +14,12 @@ export function useDays() {
   const nowMs = useNowMs();
   const dayOf = useMemo(() => {
     // Canadian English writes days as 2026-01-31.
-    const days = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    const days = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
     return (iso: string) => days.format(new Date(iso));
   }, [timeZone]);
 

@@ -75,5 +75,7 @@ export function useSelectedConversationId(): string | null {
 const hrefOf = (id: string, view: InboxView) => `${basePath}/${id}${view === "all" ? "" : `?view=${view}`}`;
 
 function selectedIdIn(pathname: string): string | null {
-  return pathname.startsWith(`${basePath}/`) ? (pathname.slice(basePath.length + 1).split("/")[0] ?? null) : null;
+  return pathname.startsWith(`${basePath}/`)
+    ? (pathname.slice(basePath.length + 1).split("/")[0] ?? null)
+    : null;
 }

@@ -22,7 +22,10 @@ export const leadKeys = {
 /** What the panel shows of a lead, kept up to date while it is on screen. */
 export function useLead(leadId: string) {
   const queryClient = useQueryClient();
-  const lead = useQuery({ queryKey: leadKeys.lead(leadId), queryFn: () => apiGet<Lead>(`/crm/leads/${leadId}`) });
+  const lead = useQuery({
+    queryKey: leadKeys.lead(leadId),
+    queryFn: () => apiGet<Lead>(`/crm/leads/${leadId}`),
+  });
   const activities = useQuery({
     queryKey: leadKeys.activities(leadId),
     queryFn: () => apiGet<Feed<Activity>>(`/crm/leads/${leadId}/activities`, { limit: recentActivities }),
@@ -47,6 +50,9 @@ export function useStages(pipelineId: string | undefined): readonly Stage[] {
     enabled: pipelineId !== undefined,
     staleTime: staleTimeMs,
   });
-  useRealtimeEvent("board.changed", () => void queryClient.invalidateQueries({ queryKey: ["inbox", "stages"] }));
+  useRealtimeEvent(
+    "board.changed",
+    () => void queryClient.invalidateQueries({ queryKey: ["inbox", "stages"] }),
+  );
   return data?.data ?? [];
 }

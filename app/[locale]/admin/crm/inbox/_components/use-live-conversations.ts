@@ -45,5 +45,7 @@ export function useLiveConversations(meId: string): void {
 
   useRealtimeEvent("conversation.changed", ({ conversation_id }) => noteChanged(conversation_id));
   // Owner and stage of a thread are its lead's.
-  useRealtimeEvent("lead.changed", ({ lead_id }) => noteChanged(conversationOfLead(queryClient, lead_id)?.id));
+  useRealtimeEvent("lead.changed", ({ lead_id }) =>
+    noteChanged(conversationOfLead(queryClient, lead_id)?.id),
+  );
 }

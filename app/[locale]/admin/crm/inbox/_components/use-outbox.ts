@@ -41,19 +41,31 @@ export function useOutbox(meId: string) {
     const key = earlier?.content === content ? earlier.key : newId();
     const messagesKey = inboxKeys.messages(conversationId);
     const after = queryClient.getQueryData<Feed<Message>>(messagesKey)?.data[0];
-    const entry: Outgoing = { key, conversationId, content, at: new Date().toISOString(), after, messageId: null };
+    const entry: Outgoing = {
+      key,
+      conversationId,
+      content,
+      at: new Date().toISOString(),
+      after,
+      messageId: null,
+    };
     setUnsent((all) => ({ ...all, [conversationId]: undefined }));
     setOutgoing((all) => [...all, entry]);
-    const turn = line.current.then(() => run({ conversation_id: conversationId, content, idempotency_key: key }));
+    const turn = line.current.then(() =>
+      run({ conversation_id: conversationId, content, idempotency_key: key }),
+    );
     line.current = turn;
     const result = await turn;
     if (result.ok) {
       const message = result.data;
       queryClient.setQueryData<Feed<Message>>(
         messagesKey,
-        (feed) => feed && (feed.data.some(({ id }) => id === message.id) ? feed : withItem(feed, message, byTime)),
+        (feed) =>
+          feed && (feed.data.some(({ id }) => id === message.id) ? feed : withItem(feed, message, byTime)),
       );
-      setOutgoing((all) => all.map((other) => (other.key === key ? { ...other, messageId: message.id } : other)));
+      setOutgoing((all) =>
+        all.map((other) => (other.key === key ? { ...other, messageId: message.id } : other)),
+      );
       return;
     }
     const { message, fields } = result.error;

@@ -12,7 +12,11 @@ export type Panel = ReturnType<typeof usePanel>;
 /** The lead beside the thread: a column that is remembered where there is room, a sheet where there is not. */
 export function usePanel() {
   const { seed } = useInbox();
-  const isWide = useSyncExternalStore(subscribe, () => window.matchMedia(wideQuery).matches, () => true);
+  const isWide = useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(wideQuery).matches,
+    () => true,
+  );
   const [isColumnOpen, setColumnOpen] = useState(() => readCookie() ?? seed.isPanelOpen);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const toggle = () => {
@@ -20,7 +24,14 @@ export function usePanel() {
     setColumnOpen(!isColumnOpen);
     document.cookie = `${panelCookie}=${isColumnOpen ? 0 : 1}; path=/; max-age=${panelCookieMaxAgeSeconds}; samesite=lax`;
   };
-  return { isWide, isColumnOpen, isSheetOpen, setSheetOpen, toggle, isOpen: isWide ? isColumnOpen : isSheetOpen };
+  return {
+    isWide,
+    isColumnOpen,
+    isSheetOpen,
+    setSheetOpen,
+    toggle,
+    isOpen: isWide ? isColumnOpen : isSheetOpen,
+  };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 /** This near to its edge a list follows it instead of keeping the rows where they are. */
 const edgePx = 48;
@@ -10,28 +10,33 @@ const edgePx = 48;
  * `data-row`. The browser's own anchoring is off here: it follows a row that moves to the top.
  *
  * @param edge where news arrive. A list at its edge shows them; for `bottom` the box is a reversed column.
+ * @returns the ref of the box that scrolls.
  */
-export function useReadingPosition(box: RefObject<HTMLElement | null>, revision: unknown, edge: "top" | "bottom"): void {
+export function useReadingPosition(revision: unknown, edge: "top" | "bottom") {
+  const box = useRef<HTMLDivElement>(null);
   const seen = useRef<ReadonlyMap<string, number>>(new Map());
-  const remember = useCallback(() => {
-    seen.current = box.current ? visibleRows(box.current) : new Map();
-  }, [box]);
 
   useEffect(() => {
     const element = box.current;
-    element?.addEventListener("scroll", remember, { passive: true });
-    return () => element?.removeEventListener("scroll", remember);
+    if (!element) return;
+    const remember = () => {
+      seen.current = visibleRows(element);
+    };
+    element.addEventListener("scroll", remember, { passive: true });
+    return () => element.removeEventListener("scroll", remember);
     // The box may appear with the first revision.
-  }, [box, remember, revision]);
+  }, [revision]);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const isAtEdge = edge === "top" ? element.scrollTop <= 0 : isAtBottom(element);
     const shift = isAtEdge ? 0 : commonShift(element, seen.current);
-    if (shift !== 0) element.scrollTop += shift;
-    remember();
-  }, [box, edge, revision, remember]);
+    if (shift !== 0) element.scrollBy({ top: shift, behavior: "instant" });
+    seen.current = visibleRows(element);
+  }, [edge, revision]);
+
+  return box;
 }
 
 /** In a reversed column the bottom is zero and scrolling up counts down. */
@@ -43,7 +48,8 @@ function visibleRows(box: HTMLElement): Map<string, number> {
   const rows = new Map<string, number>();
   for (const row of box.querySelectorAll<HTMLElement>("[data-row]")) {
     const { top, bottom } = row.getBoundingClientRect();
-    if (bottom > frame.top && top < frame.bottom) rows.set(row.dataset.row ?? "", top - frame.top + box.scrollTop);
+    if (bottom > frame.top && top < frame.bottom)
+      rows.set(row.dataset.row ?? "", top - frame.top + box.scrollTop);
   }
   return rows;
 }

@@ -82,7 +82,9 @@ function withOutgoing(
     );
   return [
     ...waiting.toReversed().map((entry) => ({ row: entry.key, message: drawn(entry, me) })),
-    ...messages.filter((message) => !isCopy(message)).map((message) => ({ row: rowOf.get(message.id) ?? message.id, message })),
+    ...messages
+      .filter((message) => !isCopy(message))
+      .map((message) => ({ row: rowOf.get(message.id) ?? message.id, message })),
   ];
 }
 

@@ -18,9 +18,12 @@ test("keeps a block as it is", () => {
   expect(parseMarkup("a ```\n*x*\n  y```")).toEqual(["a ", { kind: "block", text: "*x*\n  y" }]);
 });
 
-test.each(["2*3*4", "nome_do_arquivo_final", "* item", "um * solto", "*não\nfecha*", "**"])("leaves %j alone", (text) => {
-  expect(parseMarkup(text)).toEqual([text]);
-});
+test.each(["2*3*4", "nome_do_arquivo_final", "* item", "um * solto", "*não\nfecha*", "**"])(
+  "leaves %j alone",
+  (text) => {
+    expect(parseMarkup(text)).toEqual([text]);
+  },
+);
 
 test("links only http and https, without the punctuation after them", () => {
   expect(parseMarkup("Veja https://exemplo.com/a_b_c?x=1.")).toEqual([

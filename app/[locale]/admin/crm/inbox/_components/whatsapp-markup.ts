@@ -17,7 +17,9 @@ export const plainText = (text: string): string => parseMarkup(text).map(textOf)
 
 /** How many emoji a message of nothing else has; 0 when there is anything else. */
 export function countLoneEmoji(text: string): number {
-  const graphemes = Array.from(segmenter.segment(text.trim()), ({ segment }) => segment).filter((part) => part.trim());
+  const graphemes = Array.from(segmenter.segment(text.trim()), ({ segment }) => segment).filter((part) =>
+    part.trim(),
+  );
   return graphemes.every((part) => emoji.test(part)) ? graphemes.length : 0;
 }
 

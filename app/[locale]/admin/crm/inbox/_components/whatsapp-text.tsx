@@ -12,7 +12,7 @@ export function WhatsAppText({ text, className }: { text: string; className?: st
   return (
     <span
       className={cn(
-        "whitespace-pre-wrap wrap-anywhere",
+        "wrap-anywhere whitespace-pre-wrap",
         isLarge && "block py-0.5 text-3xl leading-10 tracking-normal",
         className,
       )}
@@ -43,7 +43,10 @@ function draw(node: MarkupNode, index: number): ReactNode {
       );
     case "block":
       return (
-        <code key={index} className="my-0.5 block rounded-sm bg-foreground/8 px-2 py-1 font-mono text-[0.92em]">
+        <code
+          key={index}
+          className="my-0.5 block rounded-sm bg-foreground/8 px-2 py-1 font-mono text-[0.92em]"
+        >
           {node.text}
         </code>
       );

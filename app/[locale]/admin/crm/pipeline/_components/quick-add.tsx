@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import { createLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
@@ -23,13 +23,16 @@ export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProp
     },
   });
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
-    const full_name = String(values.get("full_name")).trim();
-    if (!full_name) return void setErrors({ full_name: t("nameMissing") });
+    const full_name = textOf(values.get("full_name"));
+    if (!full_name) {
+      setErrors({ full_name: t("nameMissing") });
+      return;
+    }
     setErrors({});
-    const phone = String(values.get("phone")).trim() || null;
+    const phone = textOf(values.get("phone")) || null;
     const result = await run({ full_name, phone, stage_id: stageId, assigned_to: assignTo });
     if (!result.ok) return;
     onCreated(result.data);
@@ -68,3 +71,5 @@ export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProp
     </form>
   );
 }
+
+const textOf = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value.trim() : "");

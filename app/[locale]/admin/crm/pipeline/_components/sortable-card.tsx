@@ -33,6 +33,7 @@ export function SortableCard({ card, stageId, isFirst }: SortableCardProps) {
       ref={setNodeRef}
       data-testid="lead-card"
       data-lead-id={card.id}
+      data-dragging={isDragging || carriedId === card.id || undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn(
         "scroll-m-2 list-none rounded-lg select-none",

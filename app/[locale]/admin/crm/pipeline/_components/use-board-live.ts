@@ -40,7 +40,8 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
     const fresh = await Promise.all(wanted.map((id) => fetchColumn(filter, id, lengthOf(id)))).catch(() => null);
     if (epoch !== queue.epoch()) {
       for (const id of wanted) stages.current.add(id);
-      return queue.isBusy() ? undefined : void refreshAgain.current();
+      if (!queue.isBusy()) refreshAgain.current();
+      return;
     }
     if (!fresh || fresh.includes(undefined)) return void queryClient.invalidateQueries({ queryKey: ["board"] });
     beforeChange();

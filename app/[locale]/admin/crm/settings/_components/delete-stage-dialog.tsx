@@ -40,7 +40,9 @@ export function DeleteStageDialog({ stage, index, model, onClose }: Props) {
       {stage.count > 0 && target && (
         <Field
           label={t("target")}
-          description={target.stage_type === stage.stage_type ? undefined : t(`targetHint.${target.stage_type}`)}
+          description={
+            target.stage_type === stage.stage_type ? undefined : t(`targetHint.${target.stage_type}`)
+          }
         >
           <Select value={target.id} onValueChange={setChosen}>
             <SelectTrigger>

@@ -45,7 +45,9 @@ export function StageButtons({ stage, index, model }: Props) {
       >
         <Trash2 />
       </IconButton>
-      {asked && <DeleteStageDialog stage={stage} index={index} model={model} onClose={() => setAsked(false)} />}
+      {asked && (
+        <DeleteStageDialog stage={stage} index={index} model={model} onClose={() => setAsked(false)} />
+      )}
     </div>
   );
 }

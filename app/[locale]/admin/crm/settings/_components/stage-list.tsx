@@ -23,7 +23,7 @@ type Props = { model: ReturnType<typeof useStages>; manages: boolean };
 
 export function StageList({ model, manages }: Props) {
   const t = useTranslations("settings.stages");
-  const { stages, move } = model;
+  const { stages } = model;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: dragDistancePx } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -31,7 +31,7 @@ export function StageList({ model, manages }: Props) {
   const accessibility = useStageAnnouncements(stages);
   const drop = ({ active, over }: DragEndEvent) => {
     const to = stages.findIndex(({ id }) => id === over?.id);
-    if (over && active.id !== over.id && to >= 0) void move(String(active.id), to);
+    if (over && active.id !== over.id && to >= 0) void model.move(String(active.id), to);
   };
   return (
     <DndContext
@@ -42,7 +42,11 @@ export function StageList({ model, manages }: Props) {
       accessibility={accessibility}
       onDragEnd={drop}
     >
-      <SortableContext items={stages.map(({ id }) => id)} strategy={verticalListSortingStrategy} disabled={!manages}>
+      <SortableContext
+        items={stages.map(({ id }) => id)}
+        strategy={verticalListSortingStrategy}
+        disabled={!manages}
+      >
         <ol aria-label={t("list")} className="flex flex-col">
           {stages.map((stage, index) => (
             <StageRow key={stage.id} stage={stage} index={index} model={model} manages={manages} />

@@ -17,9 +17,10 @@ type Props = { stage: StageItem; index: number; model: ReturnType<typeof useStag
 
 export function StageRow({ stage, index, model, manages }: Props) {
   const t = useTranslations("settings.stages");
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
-    id: stage.id,
-  });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    useSortable({
+      id: stage.id,
+    });
   const { id, name } = stage;
   return (
     <li
@@ -48,7 +49,11 @@ export function StageRow({ stage, index, model, manages }: Props) {
         <span className="w-7 text-center text-xs text-muted-foreground num">{index + 1}</span>
       )}
       <ColorPicker stage={stage} disabled={!manages} onChange={(color) => void model.change(id, { color })} />
-      <StageName stage={stage} disabled={!manages} onChange={(next) => void model.change(id, { name: next })} />
+      <StageName
+        stage={stage}
+        disabled={!manages}
+        onChange={(next) => void model.change(id, { name: next })}
+      />
       <span className="text-right text-xs whitespace-nowrap text-muted-foreground num @2xl:col-start-6 @2xl:row-start-1">
         {t("leads", { count: stage.count })}
       </span>

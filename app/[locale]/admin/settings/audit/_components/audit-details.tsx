@@ -40,7 +40,10 @@ export function AuditDetails({ entry, names, exact }: Props) {
             <dt className="shrink-0">{t("meta.resource")}:</dt>
             <dd className="min-w-0 font-mono text-2xs leading-4 break-all">
               {entry.resource_type === "lead" ? (
-                <Link href={`/admin/crm/leads/${entry.resource_id}`} className="underline hover:text-foreground">
+                <Link
+                  href={`/admin/crm/leads/${entry.resource_id}`}
+                  className="underline hover:text-foreground"
+                >
                   {entry.resource_id}
                 </Link>
               ) : (

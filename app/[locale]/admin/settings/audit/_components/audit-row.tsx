@@ -29,7 +29,9 @@ export function AuditRow({ entry, names }: { entry: AuditEntry; names: Names }) 
       <TableRow data-testid="audit-row" className="cursor-default" onClick={() => setOpen(!open)}>
         <TableCell className="pr-0 text-xs text-muted-foreground num">
           <time dateTime={entry.created_at} title={exact}>
-            <span className="block @3xl:inline">{format.dateTime(at, { day: "2-digit", month: "short" })}</span>{" "}
+            <span className="block @3xl:inline">
+              {format.dateTime(at, { day: "2-digit", month: "short" })}
+            </span>{" "}
             {format.dateTime(at, { hour: "2-digit", minute: "2-digit" })}
           </time>
         </TableCell>

@@ -10,13 +10,19 @@ export function WhatsAppCard({ integration }: { integration: WhatsAppIntegration
   const facts = [display_phone_number ?? phone_id, verified_name].filter(Boolean).join(" · ");
   return (
     <li className="relative flex items-center gap-3.5 rounded-lg border bg-card p-4 transition-colors hover:border-control has-focus-visible:border-control">
-      <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-md bg-whatsapp-soft text-whatsapp">
+      <span
+        aria-hidden
+        className="grid size-10 shrink-0 place-items-center rounded-md bg-whatsapp-soft text-whatsapp"
+      >
         <MessageCircle className="size-5" />
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h2 className="text-base font-semibold">
-            <Link href="/admin/settings/integrations/whatsapp" className="after:absolute after:inset-0 after:rounded-lg">
+            <Link
+              href="/admin/settings/integrations/whatsapp"
+              className="after:absolute after:inset-0 after:rounded-lg"
+            >
               {t("title")}
             </Link>
           </h2>

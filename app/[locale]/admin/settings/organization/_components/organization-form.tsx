@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { updateOrganizationAction } from "@/app/actions/organizations";
 import { SaveRow } from "@/components/settings/save-row";
@@ -24,14 +25,21 @@ type Props = { initial: { name: string; settings: OrganizationDefaults }; editab
 
 export function OrganizationForm({ initial, editable }: Props) {
   const t = useTranslations("settings.organization");
-  const form = useSettings();
+  const common = useTranslations("settings.form");
+  const fieldError = useFieldError();
+  const { form, save, pending, failure, saved } = useOrganizationForm(initial);
+  const { errors, isDirty } = form.formState;
   return (
-    <form noValidate onSubmit={form.submit} className="flex flex-col gap-8">
-      {!editable && <Alert>{form.readOnly}</Alert>}
-      {form.failure && <Alert variant="danger">{form.failure}</Alert>}
+    <form noValidate onSubmit={save} className="flex flex-col gap-8">
+      {!editable && <Alert>{common("readOnly")}</Alert>}
+      {failure && <Alert variant="danger">{failure}</Alert>}
       <fieldset disabled={!editable} className="contents">
         <Section title={t("identity")}>
-          <Field label={t("name")} description={t("nameHint")} error={form.nameError}>
+          <Field
+            label={t("name")}
+            description={t("nameHint")}
+            error={fieldError(errors.name, form.getValues("name"))}
+          >
             <Input autoComplete="organization" {...form.register("name")} />
           </Field>
         </Section>
@@ -39,39 +47,28 @@ export function OrganizationForm({ initial, editable }: Props) {
           <DefaultsFields control={form.control} />
         </Section>
       </fieldset>
-      {editable && (
-        <SaveRow dirty={form.dirty} pending={form.pending} saved={form.saved} onDiscard={() => form.reset()} />
-      )}
+      {editable && <SaveRow dirty={isDirty} pending={pending} saved={saved} onDiscard={() => form.reset()} />}
     </form>
   );
+}
 
-  function useSettings() {
-    const router = useRouter();
-    const common = useTranslations("settings.form");
-    const fieldError = useFieldError();
-    const { register, control, handleSubmit, reset, setError, getValues, formState } = useForm({
-      resolver: zodResolver(UpdateOrganizationInput),
-      values: initial as OrganizationValues,
-      resetOptions: { keepDirtyValues: true, keepErrors: true, keepIsSubmitSuccessful: true },
-    });
-    const { submit, pending, failure } = useFormAction({ setError }, updateOrganizationAction, names);
-    return {
-      register,
-      control,
-      reset,
-      pending,
-      failure,
-      dirty: formState.isDirty,
-      saved: formState.isSubmitSuccessful,
-      nameError: fieldError(formState.errors.name, getValues("name")),
-      readOnly: common("readOnly"),
-      submit: handleSubmit(async (input) => {
-        const result = await submit(input);
-        if (!result.ok) return;
-        reset(input, { keepIsSubmitSuccessful: true });
-        toast.success(t("saved"));
-        router.refresh();
-      }),
-    };
-  }
+function useOrganizationForm(initial: Props["initial"]) {
+  const t = useTranslations("settings.organization");
+  const router = useRouter();
+  const [saved, setSaved] = useState(false);
+  const form = useForm({
+    resolver: zodResolver(UpdateOrganizationInput),
+    values: initial,
+    resetOptions: { keepDirtyValues: true, keepErrors: true },
+  });
+  const { submit, pending, failure } = useFormAction(form, updateOrganizationAction, names);
+  const save = form.handleSubmit(async (input) => {
+    const result = await submit(input);
+    if (!result.ok) return;
+    form.reset(input);
+    setSaved(true);
+    toast.success(t("saved"));
+    router.refresh();
+  });
+  return { form, save, pending, failure, saved };
 }

@@ -35,7 +35,10 @@ export function useTimeZones() {
 
 function offsetOf(zone: string): string | undefined {
   try {
-    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts();
+    const parts = new Intl.DateTimeFormat("en", {
+      timeZone: zone,
+      timeZoneName: "shortOffset",
+    }).formatToParts();
     return parts.find(({ type }) => type === "timeZoneName")?.value;
   } catch {
     return undefined;

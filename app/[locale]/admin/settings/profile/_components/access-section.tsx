@@ -22,7 +22,9 @@ export function AccessSection({ me }: { me: Me }) {
               {me.email_verified ? t("verified") : t("unverified")}
             </Badge>
           </p>
-          <p className="text-xs text-muted-foreground">{me.email_verified ? t("emailHint") : t("unverifiedHint")}</p>
+          <p className="text-xs text-muted-foreground">
+            {me.email_verified ? t("emailHint") : t("unverifiedHint")}
+          </p>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <div className="flex min-w-0 flex-1 basis-60 flex-col gap-1">

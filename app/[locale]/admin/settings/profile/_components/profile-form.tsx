@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { updateMeAction } from "@/app/actions/organizations";
 import { SaveRow } from "@/components/settings/save-row";
@@ -15,26 +16,26 @@ import { useRouter } from "@/i18n/navigation";
 import { routing, type Locale } from "@/i18n/routing";
 import { UpdateMeInput } from "@/lib/organizations/schemas";
 
-type ProfileValues = { full_name?: string; locale?: Locale };
-
 export function ProfileForm({ initial }: { initial: { full_name: string; locale: Locale } }) {
   const t = useTranslations("settings.profile");
   const router = useRouter();
   const uiLocale = useLocale();
   const { switchTo } = useLocaleSwitch();
   const fieldError = useFieldError();
+  const [saved, setSaved] = useState(false);
   const form = useForm({
     resolver: zodResolver(UpdateMeInput),
-    values: initial as ProfileValues,
-    resetOptions: { keepDirtyValues: true, keepErrors: true, keepIsSubmitSuccessful: true },
+    values: initial,
+    resetOptions: { keepDirtyValues: true, keepErrors: true },
   });
-  const { errors, isDirty, isSubmitSuccessful } = form.formState;
+  const { errors, isDirty } = form.formState;
   const { submit, pending, failure } = useFormAction(form, updateMeAction, ["full_name", "locale"]);
 
   const save = form.handleSubmit(async (input) => {
     const result = await submit(input);
     if (!result.ok) return;
-    form.reset(input, { keepIsSubmitSuccessful: true });
+    form.reset(input);
+    setSaved(true);
     if (input.locale && input.locale !== uiLocale) switchTo(input.locale);
     else router.refresh();
   });
@@ -69,7 +70,7 @@ export function ProfileForm({ initial }: { initial: { full_name: string; locale:
           </Field>
         )}
       />
-      <SaveRow dirty={isDirty} pending={pending} saved={isSubmitSuccessful} onDiscard={() => form.reset()} />
+      <SaveRow dirty={isDirty} pending={pending} saved={saved} onDiscard={() => form.reset()} />
     </form>
   );
 }

@@ -70,7 +70,12 @@ function RoleChoice({ control }: { control: InviteControl }) {
       render={({ field }) => (
         <fieldset className="flex flex-col gap-2.5">
           <legend className="mb-2.5 text-sm font-medium">{t("label")}</legend>
-          <RadioGroup aria-label={t("label")} value={field.value} onValueChange={field.onChange} onBlur={field.onBlur}>
+          <RadioGroup
+            aria-label={t("label")}
+            value={field.value}
+            onValueChange={field.onChange}
+            onBlur={field.onBlur}
+          >
             {roles.map((role, index) => (
               <RadioItem
                 key={role}

@@ -50,7 +50,9 @@ export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
         {manages && !isMe && <RemoveButton member={member} />}
       </div>
       {manages && isLastAdmin && (
-        <p className="col-span-full pl-11 text-xs text-muted-foreground">{t(isMe ? "lastAdminSelf" : "lastAdmin")}</p>
+        <p className="col-span-full pl-11 text-xs text-muted-foreground">
+          {t(isMe ? "lastAdminSelf" : "lastAdmin")}
+        </p>
       )}
     </div>
   );

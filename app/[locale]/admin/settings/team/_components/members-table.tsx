@@ -15,12 +15,17 @@ export function MembersTable({ members, myId, manages }: Props) {
   return (
     <Section
       title={t("team.members")}
-      aside={<p className="text-xs text-muted-foreground num">{t("team.count", { count: members.length })}</p>}
+      aside={
+        <p className="text-xs text-muted-foreground num">{t("team.count", { count: members.length })}</p>
+      }
     >
       {!manages && <Alert>{t("form.readOnly")}</Alert>}
       <div role="table" aria-label={t("team.members")} className="@container flex flex-col">
         <div role="rowgroup" className="max-sm:sr-only">
-          <div role="row" className={`${memberColumns} border-b pb-1.5 text-xs font-medium text-muted-foreground`}>
+          <div
+            role="row"
+            className={`${memberColumns} border-b pb-1.5 text-xs font-medium text-muted-foreground`}
+          >
             <span role="columnheader">{t("team.columns.person")}</span>
             <span role="columnheader">{t("team.columns.role")}</span>
             <span role="columnheader" className="hidden @2xl:block">

@@ -60,8 +60,17 @@ function Expiry({ at }: { at: string }) {
   const t = useTranslations("settings.team.pending");
   const format = useFormatter();
   const expires = new Date(at);
-  const date = format.dateTime(expires, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  return expires > useNow() ? t("expires", { date }) : <span className="text-warning">{t("expired", { date })}</span>;
+  const date = format.dateTime(expires, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return expires > useNow() ? (
+    t("expires", { date })
+  ) : (
+    <span className="text-warning">{t("expired", { date })}</span>
+  );
 }
 
 function RevokeButton({ invite }: { invite: Invite }) {

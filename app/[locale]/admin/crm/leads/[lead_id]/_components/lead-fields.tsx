@@ -7,6 +7,7 @@ import { useSourceName } from "@/components/leads/source";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import type { Lead } from "@/lib/leads/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
+import { formatPhone } from "../../../inbox/_components/phone";
 import { CustomFields } from "./custom-fields";
 import { EditableField, FieldRow, type Parsed } from "./editable-field";
 import { TagsField } from "./tags-field";
@@ -44,7 +45,7 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
           onSave={(full_name) => saveAs({ full_name })}
         />
         <EditableField {...field} label={t("company")} value={lead.company} parse={orNull} onSave={(company) => saveAs({ company })} />
-        <EditableField {...field} label={t("phone")} value={lead.phone} type="tel" parse={orNull} onSave={(phone) => saveAs({ phone })} />
+        <EditableField {...field} label={t("phone")} value={lead.phone} shown={lead.phone && formatPhone(lead.phone)} type="tel" parse={orNull} onSave={(phone) => saveAs({ phone })} />
         <EditableField {...field} label={t("email")} value={lead.email} type="email" parse={orNull} onSave={(email) => saveAs({ email })} />
         <EditableField
           {...field}

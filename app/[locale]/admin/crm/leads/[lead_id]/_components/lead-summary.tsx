@@ -12,6 +12,7 @@ import { ScoreChip } from "@/components/ui/score-chip";
 import type { Lead } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import { cn } from "@/lib/utils";
+import { formatPhone } from "../../../inbox/_components/phone";
 
 type LeadSummaryProps = {
   lead: Lead;
@@ -40,7 +41,7 @@ export function LeadSummary({ lead, members, mayAssign, onAssign }: LeadSummaryP
             )}
           </span>
           <span className="max-w-72 truncate text-sm text-muted-foreground">
-            {[lead.company, lead.phone ?? lead.email].filter(Boolean).join(" · ") || t("noContact")}
+            {[lead.company, lead.phone ? formatPhone(lead.phone) : lead.email].filter(Boolean).join(" · ") || t("noContact")}
           </span>
         </div>
       </div>

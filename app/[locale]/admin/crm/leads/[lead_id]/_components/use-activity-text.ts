@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSourceName } from "@/components/leads/source";
-import { handoffReasons } from "@/lib/ai/turn";
+import type { HandoffReason } from "@/lib/ai/turn";
 import type { Activity } from "@/lib/leads/schemas";
 
 const fieldNames = [
@@ -17,6 +17,14 @@ const fieldNames = [
   "tags",
   "custom_fields",
 ] as const;
+
+const handoffReasons: readonly HandoffReason[] = [
+  "asked_for_person",
+  "negative_mood",
+  "qualified",
+  "answers_complete",
+  "failure",
+];
 
 /** One sentence per activity: who did what. */
 export function useActivityText() {

@@ -2,10 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { z } from "zod";
-import { Slots, slotNames } from "@/lib/ai/turn";
+import type { SlotName } from "@/lib/ai/turn";
 import type { Activity } from "@/lib/leads/schemas";
 
-const Metadata = z.object({ slots: Slots });
+const slotNames = ["need", "budget", "timeline", "decision_maker"] as const satisfies readonly SlotName[];
+const Answer = z.string().optional();
+const Metadata = z.object({
+  slots: z.object({ need: Answer, budget: Answer, timeline: Answer, decision_maker: Answer }),
+});
 
 /** The qualification's answers, a label each. */
 export function useHandoffAnswers({ metadata }: Activity): { label: string; answer: string }[] {

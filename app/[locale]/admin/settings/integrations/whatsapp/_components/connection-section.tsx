@@ -19,7 +19,9 @@ export function ConnectionSection({ integration }: { integration: WhatsAppIntegr
         <p className="text-xl font-semibold num" data-testid="whatsapp-number">
           {display_phone_number ?? t("noNumber")}
         </p>
-        {status === "connected" && <p className="text-sm text-muted-foreground">{t("statusHint.connected")}</p>}
+        {status === "connected" && (
+          <p className="text-sm text-muted-foreground">{t("statusHint.connected")}</p>
+        )}
       </div>
       {(status === "needs_attention" || status === "disconnected") && (
         <Alert variant={status === "disconnected" ? "danger" : "warning"}>{t(`statusHint.${status}`)}</Alert>

@@ -35,13 +35,22 @@ export function SetupForm({ current, submitLabel, doneMessage, onCancel, onConne
     <form noValidate onSubmit={connect} className="flex flex-col gap-5" data-testid="whatsapp-setup">
       {failure && <Alert variant="danger">{failure}</Alert>}
       <Field {...field("phone_id")}>
-        <Input inputMode="numeric" autoComplete="off" autoFocus={Boolean(current)} {...form.register("phone_id")} />
+        <Input
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus={Boolean(current)}
+          {...form.register("phone_id")}
+        />
       </Field>
       <Field {...field("access_token")}>
         <SecretInput {...form.register("access_token")} />
       </Field>
       <Field {...field("waba_id")} aside={common("optional")}>
-        <Input inputMode="numeric" autoComplete="off" {...form.register("waba_id", { setValueAs: emptyToAbsent })} />
+        <Input
+          inputMode="numeric"
+          autoComplete="off"
+          {...form.register("waba_id", { setValueAs: emptyToAbsent })}
+        />
       </Field>
       <Field {...field("app_secret")} aside={common("optional")}>
         <SecretInput {...form.register("app_secret", { setValueAs: emptyToAbsent })} />
@@ -64,9 +73,14 @@ export function SetupForm({ current, submitLabel, doneMessage, onCancel, onConne
   );
 }
 
-const emptyToAbsent = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const emptyToAbsent = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
 
-function useSetup({ current, doneMessage, onConnected }: Pick<Props, "current" | "doneMessage" | "onConnected">) {
+function useSetup({
+  current,
+  doneMessage,
+  onConnected,
+}: Pick<Props, "current" | "doneMessage" | "onConnected">) {
   const router = useRouter();
   const fieldError = useFieldError();
   const form = useForm({

@@ -32,7 +32,10 @@ export default defineConfig([
       "@typescript-eslint/no-unsafe-return": "error",
       "@typescript-eslint/only-throw-error": "error",
       "@typescript-eslint/restrict-plus-operands": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "no-restricted-syntax": [
         "error",
         {
@@ -42,7 +45,8 @@ export default defineConfig([
         {
           // A named helper is a function or a typed constant of its own, whose comment states the guarantee.
           selector: "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']",
-          message: "A double cast lives in a named helper, with its guarantee above it and this rule disabled there.",
+          message:
+            "A double cast lives in a named helper, with its guarantee above it and this rule disabled there.",
         },
       ],
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
@@ -77,7 +81,10 @@ export default defineConfig([
       ...testSupport,
     ],
     rules: {
-      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Use env() of lib/env.ts." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Use env() of lib/env.ts." },
+      ],
     },
   },
   {
@@ -108,7 +115,11 @@ export default defineConfig([
     name: "pages of the emulators, plain modules for the browser",
     files: ["emulators/**/phone/*.js"],
     languageOptions: { sourceType: "module", globals: browserGlobals() },
-    rules: { "no-undef": "error", "no-unused-vars": "error", eqeqeq: ["error", "always", { null: "ignore" }] },
+    rules: {
+      "no-undef": "error",
+      "no-unused-vars": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
   },
 ]);
 

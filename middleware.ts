@@ -11,7 +11,8 @@ import { securityHeaders } from "@/lib/http/security-headers";
 export default function middleware(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders(nonce);
-  if (!isOwnHost(request.headers.get("host"))) return withHeaders(new NextResponse(null, { status: 421 }), headers);
+  if (!isOwnHost(request.headers.get("host")))
+    return withHeaders(new NextResponse(null, { status: 421 }), headers);
   if (request.nextUrl.pathname.startsWith("/api/") || request.nextUrl.pathname === "/database/info") {
     return withHeaders(NextResponse.next(), headers);
   }
@@ -37,7 +38,8 @@ function isOwnHost(host: string | null): boolean {
 
 const localize = createIntlMiddleware(routing);
 
-const needsSession = (request: NextRequest) => /^\/(?:pt-BR|en)\/admin(?:\/|$)/.test(request.nextUrl.pathname);
+const needsSession = (request: NextRequest) =>
+  /^\/(?:pt-BR|en)\/admin(?:\/|$)/.test(request.nextUrl.pathname);
 
 const hasSessionCookie = (request: NextRequest) =>
   request.cookies.getAll().some(({ name }) => name.endsWith("next-auth.session-token"));
@@ -51,5 +53,7 @@ export const config = {
   // Node, not edge: the environment is read in one place, and self-hosted servers have no edge.
   runtime: "nodejs",
   // Health checks come by any host, and webhooks stay out: a body over 10 MB reaches a handler truncated when a middleware matches its path.
-  matcher: ["/((?!_next/static|_next/image|api/webhooks|api/inngest|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|api/webhooks|api/inngest|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)",
+  ],
 };

@@ -11,7 +11,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,db,inngest,components,app}/**/*.test.{ts,tsx}", "tests/{arch,isolation,integration}/**/*.test.ts", "emulators/**/*.test.ts"],
+          include: [
+            "{lib,db,inngest,components,app}/**/*.test.{ts,tsx}",
+            "tests/{arch,isolation,integration}/**/*.test.ts",
+            "emulators/**/*.test.ts",
+          ],
           globalSetup: ["tests/support/database.ts"],
           setupFiles: ["tests/support/environment.ts"],
           // It imports "next/navigation" without an extension, which only a bundler finds.

@@ -25,7 +25,10 @@ let people = 0;
  * Messages at a fixed rate, whether or not earlier ones are answered, every second one from somebody new. Refused
  * ones are sent again, as Meta does. @returns all of them once the last is taken.
  */
-export async function runLoad(subject: Subject, { ratePerSecond, seconds }: { ratePerSecond: number; seconds: number }): Promise<SentMessage[]> {
+export async function runLoad(
+  subject: Subject,
+  { ratePerSecond, seconds }: { ratePerSecond: number; seconds: number },
+): Promise<SentMessage[]> {
   const intervalMs = 1_000 / ratePerSecond;
   const startAtMs = Date.now() + 200;
   const underWay: Promise<SentMessage>[] = [];
@@ -41,7 +44,9 @@ async function send(subject: Subject, dueAtMs: number, wantsNew: boolean): Promi
   const { from, isNew } = pickPerson(dueAtMs, wantsNew);
   const id = `wamid.bench.${crypto.randomUUID()}`;
   // A greeting gives the qualifier no answers, so it asks on and never hands the thread over.
-  const raw = serialize(textMessage({ ...subject.number, from, profileName: `Pessoa ${from}`, id, text: "oi" }));
+  const raw = serialize(
+    textMessage({ ...subject.number, from, profileName: `Pessoa ${from}`, id, text: "oi" }),
+  );
   const request = {
     method: "POST",
     headers: { "content-type": "application/json", "x-hub-signature-256": sign(raw, demoAppSecret) },

@@ -64,7 +64,9 @@ async function drain({ sql }: Subject, sent: SentMessage[]): Promise<Map<string,
         from messages i left join messages r
           on r.organization_id = i.organization_id and r.idempotency_key = 'agent:' || i.id
        where i.provider_message_id in ${sql(ids)}`;
-    const isDone = rows.length === ids.length && rows.every(({ reply_status }) => reply_status && reply_status !== "pending");
+    const isDone =
+      rows.length === ids.length &&
+      rows.every(({ reply_status }) => reply_status && reply_status !== "pending");
     if (isDone || Date.now() > deadline) return new Map(rows.map((row) => [row.id, row]));
     await new Promise((resolve) => setTimeout(resolve, drainPollMs));
   }
@@ -72,9 +74,15 @@ async function drain({ sql }: Subject, sent: SentMessage[]): Promise<Map<string,
 
 /** When the Graph API accepted each of our messages, by our id. */
 async function acceptedTimes({ stack, number }: Subject): Promise<Map<string, number>> {
-  const response = await fetch(`${stack.urls.emulators}/control/whatsapp/sent?phone_number_id=${number.phoneNumberId}`);
-  const { data } = (await response.json()) as { data: { accepted_at_ms: number; body: { biz_opaque_callback_data?: string } }[] };
-  return new Map(data.map(({ accepted_at_ms, body }) => [body.biz_opaque_callback_data ?? "", accepted_at_ms]));
+  const response = await fetch(
+    `${stack.urls.emulators}/control/whatsapp/sent?phone_number_id=${number.phoneNumberId}`,
+  );
+  const { data } = (await response.json()) as {
+    data: { accepted_at_ms: number; body: { biz_opaque_callback_data?: string } }[];
+  };
+  return new Map(
+    data.map(({ accepted_at_ms, body }) => [body.biz_opaque_callback_data ?? "", accepted_at_ms]),
+  );
 }
 
 function spread(values: number[]): Spread {

@@ -5,7 +5,10 @@ import type { Subject } from "./subject";
 type Row = [label: string, value: (result: Measurement) => string, target?: string];
 
 const ms = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(value < 10 ? 1 : 0)} ms`);
-const both = (pick: (result: Measurement) => Spread): Row[1] => (result) => `${ms(pick(result).median)} / ${ms(pick(result).p99)}`;
+const both =
+  (pick: (result: Measurement) => Spread): Row[1] =>
+  (result) =>
+    `${ms(pick(result).median)} / ${ms(pick(result).p99)}`;
 
 const rows: Row[] = [
   ["floor: bare insert, median / p99", both(({ floor }) => floor)],
@@ -26,8 +29,13 @@ export async function printReport({ sql }: Subject, results: Measurement[]): Pro
   const machine = cpus();
   const header = ["", ...results.map(({ ratePerSecond }) => `${ratePerSecond}/s`), "target"];
   const body = rows.map(([label, value, target = ""]) => [label, ...results.map(value), target]);
-  console.log(`\n${machine.length} × ${machine[0]?.model.trim() ?? "?"}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}, PostgreSQL ${server?.server_version}\n`);
-  const widths = header.map((_, column) => Math.max(...[header, ...body].map((line) => line[column]?.length ?? 0)));
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  console.log(
+    `\n${machine.length} × ${machine[0]?.model.trim() ?? "?"}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}, PostgreSQL ${server?.server_version}\n`,
+  );
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...body].map((line) => line[column]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   console.log([line(header), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n"));
 }

@@ -15,14 +15,25 @@ export type Subject = {
   stop(): Promise<void>;
 };
 
-const number = { phoneNumberId: "106500000000001", wabaId: "102200000000001", displayPhoneNumber: "+55 11 93000-9001" };
+const number = {
+  phoneNumberId: "106500000000001",
+  wabaId: "102200000000001",
+  displayPhoneNumber: "+55 11 93000-9001",
+};
 const accessToken = "bench-token";
 
 /** The whole stack on a fresh, durable data folder, with one organization whose WhatsApp is connected. */
 export async function startSubject(): Promise<Subject> {
-  if (!existsSync(".next/standalone/server.js")) throw new Error("No production build: run `npm run build` first");
+  if (!existsSync(".next/standalone/server.js"))
+    throw new Error("No production build: run `npm run build` first");
   const dataDir = await mkdtemp(path.join(tmpdir(), "loved-bench-"));
-  const stack = await startStack({ mode: "production", dataDir, durable: true, env: { LOG_LEVEL: "error" }, onAppLine: console.error });
+  const stack = await startStack({
+    mode: "production",
+    dataDir,
+    durable: true,
+    env: { LOG_LEVEL: "error" },
+    onAppLine: console.error,
+  });
   const sql = postgres(stack.postgres.adminUrl("loved"), { max: 2, onnotice: () => {} });
   const stop = async () => {
     await sql.end({ timeout: 1 });
@@ -63,13 +74,23 @@ async function connect(stack: Stack, orgId: string, token: string): Promise<void
   await call(
     `${stack.urls.app}/api/integrations/whatsapp/setup`,
     "POST",
-    { provider_type: "business_api", phone_id: number.phoneNumberId, waba_id: number.wabaId, access_token: accessToken },
+    {
+      provider_type: "business_api",
+      phone_id: number.phoneNumberId,
+      waba_id: number.wabaId,
+      access_token: accessToken,
+    },
     { authorization: `Bearer ${token}`, "x-org-id": orgId },
   );
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- our own API's answers, read for two fields
-async function call(url: string, method: string, body: unknown, headers: Record<string, string> = {}): Promise<any> {
+async function call(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<any> {
   const response = await fetch(url, {
     method,
     headers: { "content-type": "application/json", ...headers },

@@ -11,7 +11,10 @@ export const instant = customType<{ data: string; driverData: string }>({
   fromDriver: (text) => toIso(text),
 });
 
-export const createdAt = () => instant().notNull().default(sql`now()`);
+export const createdAt = () =>
+  instant()
+    .notNull()
+    .default(sql`now()`);
 export const updatedAt = () =>
   instant()
     .notNull()

@@ -35,7 +35,8 @@ async function ensureRole(owner: Sql, url: string): Promise<string> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name)) throw new Error(`"${name}" is not a role name we create`);
   const secret = decodeURIComponent(password).replaceAll("'", "''");
   const [role] = await owner`select rolsuper or rolbypassrls as exempt from pg_roles where rolname = ${name}`;
-  if (role?.exempt) throw new Error(`Role ${name} is exempt from row-level security: the app must not use it`);
+  if (role?.exempt)
+    throw new Error(`Role ${name} is exempt from row-level security: the app must not use it`);
   const verb = role ? "alter" : "create";
   await owner.unsafe(`${verb} role "${name}" login password '${secret}'`);
   return name;

@@ -53,8 +53,15 @@ export class OrgDb {
     return and(eq(table.organization_id, this.orgId), ...conditions) ?? sql`false`;
   }
 
-  async find<T extends OrgTable>(table: T, ...conditions: (SQL | undefined)[]): Promise<InferSelectModel<T> | undefined> {
-    const rows = await this.tx.select().from(table as PgTable).where(this.in(table, ...conditions)).limit(1);
+  async find<T extends OrgTable>(
+    table: T,
+    ...conditions: (SQL | undefined)[]
+  ): Promise<InferSelectModel<T> | undefined> {
+    const rows = await this.tx
+      .select()
+      .from(table as PgTable)
+      .where(this.in(table, ...conditions))
+      .limit(1);
     return asRows<T>(rows)[0];
   }
 
@@ -88,13 +95,20 @@ export class OrgDb {
   }
 
   /** @returns the row, or undefined when an equal key is there already. */
-  async insertIfAbsent<T extends OrgTable>(table: T, values: New<T>): Promise<InferSelectModel<T> | undefined> {
+  async insertIfAbsent<T extends OrgTable>(
+    table: T,
+    values: New<T>,
+  ): Promise<InferSelectModel<T> | undefined> {
     const rows = await this.tx.insert(table).values(this.#owned<T>(values)).onConflictDoNothing().returning();
     return asRows<T>(rows)[0];
   }
 
   /** @returns the changed rows. Needs a condition: there is no way to change a whole table by mistake. */
-  async update<T extends OrgTable>(table: T, changes: Changes<T>, where: SQL): Promise<InferSelectModel<T>[]> {
+  async update<T extends OrgTable>(
+    table: T,
+    changes: Changes<T>,
+    where: SQL,
+  ): Promise<InferSelectModel<T>[]> {
     refuseOrganization(changes);
     const rows = await this.tx
       .update(table)
@@ -116,7 +130,8 @@ export class OrgDb {
 }
 
 function refuseOrganization(values: object): void {
-  if ("organization_id" in values) throw new Error("organization_id comes from the door, not from the caller");
+  if ("organization_id" in values)
+    throw new Error("organization_id comes from the door, not from the caller");
 }
 
 /** Drizzle loses the row type of a generic table; the rows are whole rows of that table. */

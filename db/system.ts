@@ -11,7 +11,9 @@ export type SystemDb = Parameters<Parameters<Database["transaction"]>[0]>[0];
  */
 export function withSystem<T>(reason: string, fn: (db: SystemDb) => Promise<T>): Promise<T> {
   return systemDatabase().transaction(async (tx) => {
-    const label = tx.execute(sql`select set_config('application_name', ${`loved-crm: ${reason}`}, true)`).then();
+    const label = tx
+      .execute(sql`select set_config('application_name', ${`loved-crm: ${reason}`}, true)`)
+      .then();
     const [, result] = await Promise.all([label, fn(tx)]);
     return result;
   });

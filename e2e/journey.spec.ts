@@ -4,7 +4,11 @@ import { cardIn, dragByMouse, dragByTouch, moveByKeyboard } from "./support/boar
 import { apiClient, appUrl, emulatorUrl, mailedLink, signIn, writeFromPhone } from "./support/product";
 
 const number = demoAccounts[0];
-const admin = { full_name: "Helena Prado", email: "helena@aurora.example", password: "uma senha bem comprida" };
+const admin = {
+  full_name: "Helena Prado",
+  email: "helena@aurora.example",
+  password: "uma senha bem comprida",
+};
 const seller = { full_name: "Tiago Reis", email: "tiago@aurora.example", password: "outra senha comprida" };
 const lead = { name: "Mariana Souza", phone: "+55 11 98765-4321", waId: "5511987654321" };
 
@@ -39,7 +43,9 @@ test("a lead writes, the agent answers, a seller takes over and moves the deal",
   });
 
   await test.step("the agent answers in the lead's language", async () => {
-    await expect(phone.getByText(/Oi, Mariana, .*quanto quer investir\?/).last()).toBeVisible({ timeout: 4_000 });
+    await expect(phone.getByText(/Oi, Mariana, .*quanto quer investir\?/).last()).toBeVisible({
+      timeout: 4_000,
+    });
   });
 
   await test.step("the seller takes over and answers; the ticks turn blue", async () => {
@@ -61,7 +67,9 @@ test("a lead writes, the agent answers, a seller takes over and moves the deal",
       to_phone_number_id: number.phoneNumberId,
       text: "Perfeito, obrigada",
     });
-    await expect(sellerPage.getByTestId("message-bubble").filter({ hasText: "Perfeito, obrigada" })).toBeVisible(live);
+    await expect(
+      sellerPage.getByTestId("message-bubble").filter({ hasText: "Perfeito, obrigada" }),
+    ).toBeVisible(live);
     const api = await apiClient(sellerPage.request, seller);
     const { data } = await api.get<{ data: { id: string; handler: string }[] }>("/crm/conversations");
     expect(data[0]?.handler).toBe("human");
@@ -80,7 +88,8 @@ test("a lead writes, the agent answers, a seller takes over and moves the deal",
     await expect(cardIn(adminPage, 3, lead.name)).toBeVisible({ timeout: 5_000 });
   });
 
-  await test.step("a stale move is refused and the card shows where it really is", () => staleMove(browser, adminPage));
+  await test.step("a stale move is refused and the card shows where it really is", () =>
+    staleMove(browser, adminPage));
   await test.step("timeline and audit log have it", () => readTrail(adminPage));
 });
 
@@ -129,7 +138,11 @@ async function inviteSeller(adminPage: Page, sellerPage: Page): Promise<void> {
 }
 
 async function moveOnAPhone(browser: Browser): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  });
   const page = await context.newPage();
   await signIn(page, admin);
   await page.goto(appUrl("/pt-BR/admin/crm/pipeline"));
@@ -149,11 +162,13 @@ async function staleMove(browser: Browser, adminPage: Page): Promise<void> {
   await expect(cardIn(deaf, 3, lead.name)).toBeVisible();
   await dragByMouse(adminPage, lead.name, 4);
   await expect(cardIn(adminPage, 4, lead.name)).toBeVisible();
-  const moved = deaf.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/pipeline"));
+  const moved = deaf.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/pipeline"),
+  );
   await dragByMouse(deaf, lead.name, 1);
   await moved;
   await expect(cardIn(deaf, 4, lead.name)).toBeVisible();
-  await expect(deaf.getByText(/mudou|moveu/i).first()).toBeVisible();
+  await expect(deaf.getByText(/mexeu em/).first()).toBeVisible();
   await context.close();
 }
 
@@ -166,7 +181,9 @@ async function readTrail(page: Page): Promise<void> {
   const kinds = trail.data.map(({ activity_type }) => activity_type);
   expect(kinds.filter((kind) => kind === "stage_change")).toHaveLength(4);
   expect(kinds).toContain("taken_over");
-  const audit = await api.get<{ data: { action: string; resource_id: string }[] }>(`/audit-logs?action=lead.move`);
+  const audit = await api.get<{ data: { action: string; resource_id: string }[] }>(
+    `/audit-logs?action=lead.move`,
+  );
   expect(audit.data.filter(({ resource_id }) => resource_id === moved?.id)).toHaveLength(4);
   const stale = await api.patch(`/crm/leads/${moved?.id}/stage`, {
     new_stage_id: (await api.get<{ data: { id: string }[] }>("/crm/pipeline/stages")).data[0]?.id,

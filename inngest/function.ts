@@ -45,4 +45,5 @@ export function orgFunction<N extends EventName>(
 }
 
 /** Ends this attempt and asks for the next one after the given time. */
-export const tryAgainIn = (seconds: number, reason: string): Error => new RetryAfterError(reason, seconds * 1_000);
+export const tryAgainIn = (seconds: number, reason: string): Error =>
+  new RetryAfterError(reason, seconds * 1_000);

@@ -8,7 +8,8 @@ const places = {
 };
 
 /** An opaque place in a list: the sort value and the id of its last item. */
-export const encodeCursor = (values: [string, string]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+export const encodeCursor = (values: [string, string]): string =>
+  Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** @throws AppError `invalid` for anything we did not make. */
 export function decodeCursor(cursor: string, sortedBy: keyof typeof places): [string, string] {

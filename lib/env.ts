@@ -73,7 +73,10 @@ const EnvSchema = z
     /** Host, port and TLS for a Pusher-compatible server; without a host the cluster's own is used. */
     PUSHER_HOST: z.string().optional(),
     PUSHER_PORT: z.coerce.number().int().optional(),
-    PUSHER_USE_TLS: z.enum(["true", "false"]).default("true").transform((value) => value === "true"),
+    PUSHER_USE_TLS: z
+      .enum(["true", "false"])
+      .default("true")
+      .transform((value) => value === "true"),
 
     UPSTASH_REDIS_REST_URL: url.optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
@@ -98,7 +101,8 @@ const EnvSchema = z
     DEMO_LOGIN: z.string().optional(),
   })
   .superRefine((value, context) => {
-    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
     if (value.NODE_ENV === "production" && value.INNGEST_DEV && !isLoopback(value.APP_URL)) {
       refuse("INNGEST_DEV", "signatures are not checked in dev mode: refused in production");
     }

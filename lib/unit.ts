@@ -28,7 +28,10 @@ export type AuditEntry = {
 };
 
 /** Runs `fn` in one transaction of the organization; joins the transaction of an outer operation if there is one. */
-export async function transact<T>(ctx: Ctx, fn: (unit: Unit, ctx: Ctx & { unit: Unit }) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  ctx: Ctx,
+  fn: (unit: Unit, ctx: Ctx & { unit: Unit }) => Promise<T>,
+): Promise<T> {
   if (ctx.unit) return fn(ctx.unit, { ...ctx, unit: ctx.unit });
   const effects: Effects = { outboxIds: [], publications: [] };
   const result = await withOrg(ctx.org.id, (db) => {

@@ -47,14 +47,23 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "
 const only = process.argv[2]?.split(",");
 for (const viewport of sizes) {
   for (const colorScheme of themes) {
-    const context = await browser.newContext({ viewport, colorScheme, locale: "pt-BR", hasTouch: viewport.width < 800 });
+    const context = await browser.newContext({
+      viewport,
+      colorScheme,
+      locale: "pt-BR",
+      hasTouch: viewport.width < 800,
+    });
     const page = await context.newPage();
     const names = Object.keys(screens).filter((name) => !only || only.includes(name));
     for (const name of names.sort((a, b) => Number(signedOut.has(b)) - Number(signedOut.has(a)))) {
       if (!signedOut.has(name)) await signInOnce(page);
       await screens[name]?.(page);
       await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.jpg`, type: "jpeg", quality: 82 });
+      await page.screenshot({
+        path: `${folder}/${name}-${viewport.width}-${colorScheme}.jpg`,
+        type: "jpeg",
+        quality: 82,
+      });
     }
     await context.close();
     console.log(`${viewport.width} ${colorScheme}`);

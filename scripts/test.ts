@@ -23,7 +23,8 @@ for (const [index, step] of chosen.entries()) {
   console.log(`    ${inWords(tally)} in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
 }
 
-if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(", ")}. One alone: npm test -- --only ${failedSteps[0]}`);
+if (failedSteps.length > 0)
+  console.log(`\nFailed: ${failedSteps.join(", ")}. One alone: npm test -- --only ${failedSteps[0]}`);
 console.log(`\n${inWords(total)}`);
 process.exit(failedSteps.length > 0 ? 1 : 0);
 

@@ -15,7 +15,10 @@ import "../globals.css";
 const serverOnlyNamespaces = new Set(["mail", "landing"]);
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(env().APP_URL), title: { default: "Loved CRM", template: "%s · Loved CRM" } };
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: "Loved CRM", template: "%s · Loved CRM" },
+  };
 }
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };

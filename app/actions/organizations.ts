@@ -1,7 +1,14 @@
 "use server";
 
 import { orgAction } from "@/lib/http";
-import { inviteMember, removeMember, revokeInvite, updateMe, updateMember, updateOrganization } from "@/lib/organizations";
+import {
+  inviteMember,
+  removeMember,
+  revokeInvite,
+  updateMe,
+  updateMember,
+  updateOrganization,
+} from "@/lib/organizations";
 import { createStage, deleteStage, updateStage } from "@/lib/pipeline";
 
 export const updateOrganizationAction = orgAction(updateOrganization);

@@ -14,8 +14,13 @@ export class ApiError extends Error {
 }
 
 /** Reads the REST API with the browser's session. Writes go through server actions. @throws ApiError */
-export async function apiGet<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<T> {
-  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+export async function apiGet<T>(
+  path: string,
+  query: Record<string, string | number | undefined> = {},
+): Promise<T> {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
   const search = given.length > 0 ? `?${new URLSearchParams(given)}` : "";
   const response = await fetch(`/api${path}${search}`, { headers: { accept: "application/json" } });
   const body: unknown = await response.json().catch(() => ({}));

@@ -57,7 +57,8 @@ export function RealtimeProvider({
     ];
     for (const name of names) {
       client.subscribe(name).bind_global((event: string, data: unknown) => {
-        if (event in realtimeEvents) for (const listener of listeners.current) listener(event as RealtimeEventName, data);
+        if (event in realtimeEvents)
+          for (const listener of listeners.current) listener(event as RealtimeEventName, data);
       });
     }
     return () => {
@@ -76,7 +77,10 @@ export function RealtimeProvider({
 }
 
 /** Runs on every event of one kind while the component is mounted. */
-export function useRealtimeEvent<N extends RealtimeEventName>(name: N, handler: (data: RealtimeData<N>) => void): void {
+export function useRealtimeEvent<N extends RealtimeEventName>(
+  name: N,
+  handler: (data: RealtimeData<N>) => void,
+): void {
   const { subscribe } = useContext(RealtimeContext);
   const latest = useRef(handler);
   useEffect(() => {

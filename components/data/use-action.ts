@@ -20,12 +20,10 @@ export function useAction<I, O>(
   const run = useCallback(
     async (input: I): Promise<ActionResult<O>> => {
       setPending(true);
-      const result = await action(input).catch(
-        (): ActionResult<O> => ({
-          ok: false,
-          error: { code: "unavailable", message: t("offline"), request_id: "" },
-        }),
-      );
+      const result = await action(input).catch((): ActionResult<O> => ({
+        ok: false,
+        error: { code: "unavailable", message: t("offline"), request_id: "" },
+      }));
       setPending(false);
       if (!result.ok && !onError?.(result.error)) toast.error(result.error.message);
       return result;

@@ -27,7 +27,11 @@ export function CurrencySelect({ value, onChange }: Choice<string | undefined>) 
   );
 }
 
-export function StageSelect({ value, onChange, stages }: Choice<string | undefined> & { stages: StageOption[] }) {
+export function StageSelect({
+  value,
+  onChange,
+  stages,
+}: Choice<string | undefined> & { stages: StageOption[] }) {
   return (
     <Select value={value} onValueChange={onChange}>
       <SelectTrigger>

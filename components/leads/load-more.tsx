@@ -39,7 +39,12 @@ export function LoadMore({ frame, onReached, failedLabel, children }: LoadMorePr
   return (
     <div ref={mark}>
       {failed ? (
-        <Button variant="ghost" size="sm" className="w-full text-muted-foreground" onClick={() => setFailed(false)}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="w-full text-muted-foreground"
+          onClick={() => setFailed(false)}
+        >
           {failedLabel}
         </Button>
       ) : (

@@ -16,11 +16,14 @@ import { parseMoney } from "./money";
 import type { NewLeadDialogProps } from "./new-lead-dialog";
 
 type Values = z.input<typeof CreateLeadInput>;
-type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId" | "onCreated"> & { onCancel: () => void };
+type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId" | "onCreated"> & {
+  onCancel: () => void;
+};
 
 const emptyToNull = (value: string) => value.trim() || null;
 /** What cannot be read stays as typed, so that the schema can refuse it. */
-const amount = (value: string | null) => (typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value);
+const amount = (value: string | null) =>
+  typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value;
 
 export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: NewLeadFormProps) {
   const t = useTranslations("leads.fields");
@@ -51,7 +54,12 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
   return (
     <form noValidate onSubmit={form.handleSubmit(submit)} className="grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
       <Field label={t("full_name")} error={errorOf(errors.full_name)} className="sm:col-span-2">
-        <Input autoFocus autoComplete="off" placeholder={common("namePlaceholder")} {...form.register("full_name")} />
+        <Input
+          autoFocus
+          autoComplete="off"
+          placeholder={common("namePlaceholder")}
+          {...form.register("full_name")}
+        />
       </Field>
       <Field label={t("phone")} error={errorOf(errors.phone)}>
         <Input
@@ -88,14 +96,18 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
         <Controller
           control={form.control}
           name="stage_id"
-          render={({ field }) => <StageSelect stages={stages} value={field.value} onChange={field.onChange} />}
+          render={({ field }) => (
+            <StageSelect stages={stages} value={field.value} onChange={field.onChange} />
+          )}
         />
       </Field>
       <Field label={t("assigned_to")} error={errorOf(errors.assigned_to)}>
         <Controller
           control={form.control}
           name="assigned_to"
-          render={({ field }) => <OwnerSelect members={members} value={field.value ?? null} onChange={field.onChange} />}
+          render={({ field }) => (
+            <OwnerSelect members={members} value={field.value ?? null} onChange={field.onChange} />
+          )}
         />
       </Field>
       <DialogFooter className="sm:col-span-2">
@@ -110,7 +122,14 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
   );
 }
 
-const errorKeys = ["wrong_email", "wrong_phone", "wrong_amount", "wrong_currency", "too_big", "too_many"] as const;
+const errorKeys = [
+  "wrong_email",
+  "wrong_phone",
+  "wrong_amount",
+  "wrong_currency",
+  "too_big",
+  "too_many",
+] as const;
 const isErrorKey = (key: unknown) => errorKeys.find((known) => known === key);
 
 /** The server's own words, else the text of the schema's key. */
@@ -119,6 +138,9 @@ function useFieldError() {
   return (error: { type?: unknown; message?: unknown } | undefined) => {
     if (!error) return undefined;
     if (error.type === "server") return String(error.message);
-    return t(isErrorKey(error.message) ?? (error.type === "too_small" ? "required" : (isErrorKey(error.type) ?? "invalid_value")));
+    return t(
+      isErrorKey(error.message) ??
+        (error.type === "too_small" ? "required" : (isErrorKey(error.type) ?? "invalid_value")),
+    );
   };
 }

@@ -32,7 +32,13 @@ export function NewLead({ onCreated, variant = "primary", ...dialog }: NewLeadPr
         id: "leads",
         heading: t("group"),
         items: [
-          { id: "new", label: t("title"), icon: <Plus aria-hidden />, shortcut: "c", onSelect: () => setOpen(true) },
+          {
+            id: "new",
+            label: t("title"),
+            icon: <Plus aria-hidden />,
+            shortcut: "c",
+            onSelect: () => setOpen(true),
+          },
         ],
       }),
       [t],
@@ -47,7 +53,12 @@ export function NewLead({ onCreated, variant = "primary", ...dialog }: NewLeadPr
   };
   return (
     <>
-      <Button variant={variant} aria-haspopup="dialog" onClick={() => setOpen(true)} className="max-sm:px-2.5">
+      <Button
+        variant={variant}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="max-sm:px-2.5"
+      >
         <Plus aria-hidden />
         <span className="max-sm:sr-only">{t("button")}</span>
       </Button>

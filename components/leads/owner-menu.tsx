@@ -38,7 +38,11 @@ export function OwnerMenu({ ownerId, members, mayAssign, onAssign, ...menu }: Ow
   return (
     <DropdownMenu {...menu}>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" className="-mx-2 max-w-56 px-2" aria-label={t("change", { name: owner?.full_name ?? t("nobody") })}>
+        <Button
+          variant="ghost"
+          className="-mx-2 max-w-56 px-2"
+          aria-label={t("change", { name: owner?.full_name ?? t("nobody") })}
+        >
           {shown}
           <ChevronDown aria-hidden className="text-muted-foreground" />
         </Button>

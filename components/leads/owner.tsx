@@ -27,7 +27,9 @@ type OwnerAvatarProps = { owner: Member | undefined; size?: "xs" | "sm"; classNa
 export function OwnerAvatar({ owner, size = "xs", className }: OwnerAvatarProps) {
   const t = useTranslations("leads.owner");
   if (owner) {
-    return <Avatar name={owner.full_name} size={size} title={owner.full_name} labelled className={className} />;
+    return (
+      <Avatar name={owner.full_name} size={size} title={owner.full_name} labelled className={className} />
+    );
   }
   return (
     <span

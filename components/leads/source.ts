@@ -2,7 +2,18 @@
 
 import { useTranslations } from "next-intl";
 
-const knownSources = ["manual", "whatsapp", "website", "facebook", "facebook_ads", "instagram", "google_ads", "referral", "import", "api"] as const;
+const knownSources = [
+  "manual",
+  "whatsapp",
+  "website",
+  "facebook",
+  "facebook_ads",
+  "instagram",
+  "google_ads",
+  "referral",
+  "import",
+  "api",
+] as const;
 
 /** Where a lead came from, in words; a source of the organization's own is shown as it was written. */
 export function useSourceName() {

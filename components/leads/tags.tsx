@@ -11,13 +11,20 @@ const hueStyle = (tag: string): CSSProperties & Record<"--hue", number> => ({ "-
 export function TagDots({ tags, label, className }: { tags: string[]; label: string; className?: string }) {
   if (tags.length === 0) return null;
   return (
-    <span role="img" aria-label={label} title={tags.join(", ")} className={cn("flex items-center gap-1", className)}>
+    <span
+      role="img"
+      aria-label={label}
+      title={tags.join(", ")}
+      className={cn("flex items-center gap-1", className)}
+    >
       {tags.slice(0, dotsMax).map((tag) => (
         <span key={tag} style={hueStyle(tag)} className="size-2 overflow-hidden rounded-full hue-tint">
           <span className="block size-full bg-current opacity-65" />
         </span>
       ))}
-      {tags.length > dotsMax && <span className="text-2xs text-muted-foreground num">+{tags.length - dotsMax}</span>}
+      {tags.length > dotsMax && (
+        <span className="text-2xs text-muted-foreground num">+{tags.length - dotsMax}</span>
+      )}
     </span>
   );
 }

@@ -44,7 +44,10 @@ function createWriteQueue(): WriteQueue {
   return {
     add(task) {
       enter();
-      tail = tail.then(task).catch(() => undefined).then(leave);
+      tail = tail
+        .then(task)
+        .catch(() => undefined)
+        .then(leave);
     },
     hold: enter,
     free: leave,

@@ -37,7 +37,11 @@ export const ai_conversations = pgTable(
       [t.organization_id, t.conversation_id],
       [conversations.organization_id, conversations.id],
     ).onDelete("cascade"),
-    orgReference("fk_ai_conversations_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]),
+    orgReference(
+      "fk_ai_conversations_lead",
+      [t.organization_id, t.lead_id],
+      [leads.organization_id, leads.id],
+    ),
     memberReference("fk_ai_conversations_handed_off_to", [t.organization_id, t.handed_off_to]),
     index("ix_ai_conversations_org_lead").on(t.organization_id, t.lead_id),
     check("ai_conversations_status", sql`${t.status} in ('active','handed_off','closed')`),

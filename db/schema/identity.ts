@@ -34,13 +34,18 @@ export const sessions = pgTable(
     kind: varchar({ length: 10 }).notNull(),
     user_agent: varchar({ length: 400 }),
     ip_address: varchar({ length: 64 }),
-    last_seen_at: instant().notNull().default(sql`now()`),
+    last_seen_at: instant()
+      .notNull()
+      .default(sql`now()`),
     expires_at: instant().notNull(),
     revoked_at: instant(),
     revoked_reason: varchar({ length: 40 }),
     created_at: createdAt(),
   },
-  (t) => [check("sessions_kind", sql`${t.kind} in ('browser','api')`), index("ix_sessions_user").on(t.user_id)],
+  (t) => [
+    check("sessions_kind", sql`${t.kind} in ('browser','api')`),
+    index("ix_sessions_user").on(t.user_id),
+  ],
 );
 
 /** One use each; a second use of a spent token revokes the whole session (somebody holds a stolen copy). */

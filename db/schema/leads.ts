@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, numeric, pgTable, text, unique, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  unique,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, position, updatedAt } from "../columns";
 import { contacts } from "./contacts";
 import { memberReference, organizationId, orgReference } from "./organizations";
@@ -27,11 +39,16 @@ export const leads = pgTable(
     estimated_value: numeric({ precision: 14, scale: 2 }),
     currency: varchar({ length: 3 }).notNull().default("BRL"),
     custom_fields: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    tags: text().array().notNull().default(sql`'{}'`),
+    tags: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     status: varchar({ length: 20 }).notNull().default("open"),
     /** Grows with every change; a writer who names an older one gets 409. */
     version: integer().notNull().default(1),
-    stage_entered_at: instant().notNull().default(sql`now()`),
+    stage_entered_at: instant()
+      .notNull()
+      .default(sql`now()`),
     converted_at: instant(),
     deleted_at: instant(),
     created_at: createdAt(),
@@ -39,7 +56,11 @@ export const leads = pgTable(
   },
   (t) => [
     unique("uq_leads_org_id").on(t.organization_id, t.id),
-    orgReference("fk_leads_contact", [t.organization_id, t.contact_id], [contacts.organization_id, contacts.id]),
+    orgReference(
+      "fk_leads_contact",
+      [t.organization_id, t.contact_id],
+      [contacts.organization_id, contacts.id],
+    ),
     // Three columns, so that a lead can only stand in a stage of its own pipeline.
     foreignKey({
       name: "fk_leads_stage",
@@ -78,9 +99,11 @@ export const lead_activities = pgTable(
   },
   (t) => [
     unique("uq_lead_activities_org_id").on(t.organization_id, t.id),
-    orgReference("fk_lead_activities_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]).onDelete(
-      "cascade",
-    ),
+    orgReference(
+      "fk_lead_activities_lead",
+      [t.organization_id, t.lead_id],
+      [leads.organization_id, leads.id],
+    ).onDelete("cascade"),
     memberReference("fk_lead_activities_user", [t.organization_id, t.user_id]),
     index("ix_activities_org_lead_created").on(t.organization_id, t.lead_id, t.created_at, t.id),
   ],

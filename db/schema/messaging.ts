@@ -42,11 +42,18 @@ export const whatsapp_configs = pgTable(
   },
   (t) => [
     unique("uq_whatsapp_configs_org_id").on(t.organization_id, t.id),
-    uniqueIndex("uq_whatsapp_configs_org_active").on(t.organization_id).where(sql`${t.is_active}`),
+    uniqueIndex("uq_whatsapp_configs_org_active")
+      .on(t.organization_id)
+      .where(sql`${t.is_active}`),
     // One number belongs to one organization: it is how a delivery finds its tenant.
-    uniqueIndex("uq_whatsapp_configs_phone_id").on(t.business_phone_id).where(sql`${t.is_active}`),
+    uniqueIndex("uq_whatsapp_configs_phone_id")
+      .on(t.business_phone_id)
+      .where(sql`${t.is_active}`),
     check("whatsapp_configs_provider", sql`${t.provider_type} in ('business_api','web_unofficial')`),
-    check("whatsapp_configs_status", sql`${t.connection_status} in ('connected','disconnected','needs_attention')`),
+    check(
+      "whatsapp_configs_status",
+      sql`${t.connection_status} in ('connected','disconnected','needs_attention')`,
+    ),
   ],
 );
 
@@ -81,7 +88,11 @@ export const conversations = pgTable(
     uniqueIndex("uq_conversations_org_open")
       .on(t.organization_id, t.contact_id, t.channel)
       .where(sql`${t.status} <> 'resolved'`),
-    orgReference("fk_conversations_contact", [t.organization_id, t.contact_id], [contacts.organization_id, contacts.id]),
+    orgReference(
+      "fk_conversations_contact",
+      [t.organization_id, t.contact_id],
+      [contacts.organization_id, contacts.id],
+    ),
     orgReference("fk_conversations_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]),
     memberReference("fk_conversations_assigned_to", [t.organization_id, t.assigned_to]),
     index("ix_conversations_org_last").on(t.organization_id, t.last_message_at, t.id),
@@ -117,7 +128,9 @@ export const messages = pgTable(
     attempts: integer().notNull().default(0),
     failure: jsonb().$type<{ code: string; detail?: string }>(),
     /** The order within a thread: the provider's time for what came in, ours for what goes out. */
-    occurred_at: instant().notNull().default(sql`now()`),
+    occurred_at: instant()
+      .notNull()
+      .default(sql`now()`),
     sent_at: instant(),
     delivered_at: instant(),
     read_at: instant(),
@@ -166,7 +179,9 @@ export const inbound_events = pgTable(
     status: varchar({ length: 20 }).notNull().default("received"),
     attempts: integer().notNull().default(0),
     error: varchar({ length: 500 }),
-    received_at: instant().notNull().default(sql`now()`),
+    received_at: instant()
+      .notNull()
+      .default(sql`now()`),
     processed_at: instant(),
   },
   (t) => [

@@ -43,7 +43,9 @@ export const organization_members = pgTable(
     /** Overrides of the role: `{ "leads.delete": true, "visibility": "own" }`. */
     permissions: jsonb().$type<Record<string, boolean | string>>().notNull().default({}),
     is_active: boolean().notNull().default(true),
-    joined_at: instant().notNull().default(sql`now()`),
+    joined_at: instant()
+      .notNull()
+      .default(sql`now()`),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, unique, uniqueIndex, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, updatedAt } from "../columns";
 import { organizationId, orgReference } from "./organizations";
 
@@ -15,7 +25,9 @@ export const pipelines = pgTable(
   },
   (t) => [
     unique("uq_pipelines_org_id").on(t.organization_id, t.id),
-    uniqueIndex("uq_pipelines_org_default").on(t.organization_id).where(sql`${t.is_default}`),
+    uniqueIndex("uq_pipelines_org_default")
+      .on(t.organization_id)
+      .where(sql`${t.is_default}`),
   ],
 );
 

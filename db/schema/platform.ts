@@ -20,7 +20,9 @@ export const outbox = pgTable(
   },
   (t) => [
     unique("uq_outbox_org_id").on(t.organization_id, t.id),
-    index("ix_outbox_unsent").on(t.created_at).where(sql`${t.sent_at} is null`),
+    index("ix_outbox_unsent")
+      .on(t.created_at)
+      .where(sql`${t.sent_at} is null`),
   ],
 );
 

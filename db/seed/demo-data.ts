@@ -49,7 +49,11 @@ export const demoPeople: Person[] = [
   ["Letícia Barros", "LB Semijoias", "lives de venda"],
   ["Fábio Siqueira", "Siqueira Climatização", "campanha de manutenção"],
   ["Débora Tavares", "Colégio Horizonte", "vídeo institucional"],
-  ["Henrique Vasconcelos de Albuquerque", "Vasconcelos de Albuquerque Incorporações e Participações", "plataforma de vendas na planta"],
+  [
+    "Henrique Vasconcelos de Albuquerque",
+    "Vasconcelos de Albuquerque Incorporações e Participações",
+    "plataforma de vendas na planta",
+  ],
   ["Elaine Campos", "Campos Flores", "site com entrega no mesmo dia"],
   ["Sérgio Machado", "Machado Autopeças", "marketplace e estoque"],
   ["Cristiane Rezende", null, "curso online de costura"],
@@ -76,8 +80,24 @@ export const demoPeople: Person[] = [
   ["Nicolas Ramos", "Ramos Tech Assistência", "SEO local"],
 ];
 
-export const demoSources = ["whatsapp", "whatsapp", "instagram", "google_ads", "facebook_ads", "referral", "website"];
-export const demoTags = ["urgente", "recorrente", "orçamento alto", "indicação", "site", "tráfego", "branding"];
+export const demoSources = [
+  "whatsapp",
+  "whatsapp",
+  "instagram",
+  "google_ads",
+  "facebook_ads",
+  "referral",
+  "website",
+];
+export const demoTags = [
+  "urgente",
+  "recorrente",
+  "orçamento alto",
+  "indicação",
+  "site",
+  "tráfego",
+  "branding",
+];
 
 export const sellerLines = [
   "Oi, {first}, aqui é {seller} da Agência Impulso. Vi que você procura {need}. Posso te mostrar dois projetos parecidos?",

@@ -30,7 +30,13 @@ const dayMs = 86_400_000;
 /** How many of the sixty leads stand in each stage, from the first to "lost". */
 const leadsPerStage = [14, 12, 10, 8, 6, 6, 4];
 
-type Number = { wabaId: string; phoneNumberId: string; displayPhoneNumber: string; verifiedName: string; accessToken: string };
+type Number = {
+  wabaId: string;
+  phoneNumberId: string;
+  displayPhoneNumber: string;
+  verifiedName: string;
+  accessToken: string;
+};
 
 /**
  * The demo organization: a Brazilian agency with its team, sixty leads, their histories and conversations, and a
@@ -45,7 +51,8 @@ export function seedDemo(number: Number): Promise<{ organizationId: string } | n
     const organization = await createOrganization(db, { name: demoOrganization });
     const password_hash = await hashPassword(demoPassword);
     const team = [];
-    for (const member of demoTeam) team.push(await createMember(db, organization.id, { ...member, password_hash }));
+    for (const member of demoTeam)
+      team.push(await createMember(db, organization.id, { ...member, password_hash }));
     await createWhatsAppConfig(db, organization.id, {
       phone_id: number.phoneNumberId,
       waba_id: number.wabaId,
@@ -116,8 +123,20 @@ async function seedHistory(
   const base = { organization_id: lead.organization_id, lead_id: lead.id, user_id: seller?.id };
   await db.insert(lead_activities).values([
     { ...base, activity_type: "assigned", title: seller?.full_name ?? "", created_at: later(1) },
-    { ...base, activity_type: "stage_change", title: stage.name, metadata: { to: stage.name }, created_at: later(5) },
-    { ...base, activity_type: "note", title: "Nota", description: "Pediu retorno depois das 18h.", created_at: later(6) },
+    {
+      ...base,
+      activity_type: "stage_change",
+      title: stage.name,
+      metadata: { to: stage.name },
+      created_at: later(5),
+    },
+    {
+      ...base,
+      activity_type: "note",
+      title: "Nota",
+      description: "Pediu retorno depois das 18h.",
+      created_at: later(6),
+    },
   ]);
 }
 
@@ -136,7 +155,10 @@ async function seedConversation(
       .replace("{budget}", budget.toLocaleString("pt-BR"));
   const script: [Line["from"], string][] = [
     ["contact", contactLines[0] ?? ""],
-    ["agent", `Oi, ${first}, tudo bem? Aqui é da Agência Impulso. Você já tem uma ideia de quanto quer investir?`],
+    [
+      "agent",
+      `Oi, ${first}, tudo bem? Aqui é da Agência Impulso. Você já tem uma ideia de quanto quer investir?`,
+    ],
     ["contact", contactLines[2] ?? ""],
     ["agent", "Entendi, obrigado. Para quando você precisa disso pronto?"],
     ["contact", contactLines[3] ?? ""],
@@ -167,4 +189,11 @@ async function seedConversation(
 }
 
 const emailOf = (name: string) =>
-  `${name.normalize("NFD").replace(/[^a-zA-Z ]/g, "").trim().toLowerCase().split(" ").slice(0, 2).join(".")}@cliente.example`;
+  `${name
+    .normalize("NFD")
+    .replace(/[^a-zA-Z ]/g, "")
+    .trim()
+    .toLowerCase()
+    .split(" ")
+    .slice(0, 2)
+    .join(".")}@cliente.example`;

@@ -29,7 +29,10 @@ const next = () => (counter += 1);
 const unique = () => newId().slice(-8);
 
 /** An organization with its default pipeline. */
-export async function createOrganization(db: SystemDb, { name = `Organização ${unique()}`, locale = "pt-BR" as const } = {}) {
+export async function createOrganization(
+  db: SystemDb,
+  { name = `Organização ${unique()}`, locale = "pt-BR" as const } = {},
+) {
   const id = newId();
   await db.insert(organizations).values({ id, name, slug: `org-${id.slice(-12)}` });
   const stages = await createDefaultPipeline(db, id, locale);
@@ -59,7 +62,13 @@ export async function createMember(
 export async function createContact(
   db: SystemDb,
   organizationId: string,
-  values: { full_name?: string; phone?: string; email?: string | null; company?: string | null; created_at?: string } = {},
+  values: {
+    full_name?: string;
+    phone?: string;
+    email?: string | null;
+    company?: string | null;
+    created_at?: string;
+  } = {},
 ) {
   const id = newId();
   const phone = values.phone ?? `+55119${String(80_000_000 + next()).padStart(8, "0")}`;
@@ -155,7 +164,11 @@ export async function createConversation(
   return conversation;
 }
 
-function messageOf(lead: { id: string; organization_id: string; phone: string | null; full_name: string }, conversationId: string, line: Line) {
+function messageOf(
+  lead: { id: string; organization_id: string; phone: string | null; full_name: string },
+  conversationId: string,
+  line: Line,
+) {
   const inbound = line.from === "contact";
   return {
     organization_id: lead.organization_id,
@@ -183,7 +196,14 @@ function messageOf(lead: { id: string; organization_id: string; phone: string | 
 export async function createWhatsAppConfig(
   db: SystemDb,
   organizationId: string,
-  values: { phone_id?: string; waba_id?: string; access_token?: string; app_secret?: string; display_phone_number?: string; verified_name?: string } = {},
+  values: {
+    phone_id?: string;
+    waba_id?: string;
+    access_token?: string;
+    app_secret?: string;
+    display_phone_number?: string;
+    verified_name?: string;
+  } = {},
 ) {
   const id = newId();
   const phoneId = values.phone_id ?? String(100_000_000_000 + Math.floor(Math.random() * 899_999_999_999));

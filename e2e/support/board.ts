@@ -1,14 +1,16 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export const columns = (page: Page): Locator => page.getByTestId("board-column");
-export const card = (page: Page, name: string): Locator => page.getByTestId("lead-card").filter({ hasText: name });
+export const card = (page: Page, name: string): Locator =>
+  page.getByTestId("lead-card").filter({ hasText: name });
 export const cardIn = (page: Page, column: number, name: string): Locator =>
   columns(page).nth(column).getByTestId("lead-card").filter({ hasText: name });
 
 /** Drags like a hand: press, move a little, travel, let go. */
 export async function dragByMouse(page: Page, name: string, toColumn: number): Promise<void> {
-  const from = await boxOf(card(page, name));
+  // The target first: bringing it into view moves the board under the card.
   const to = await boxOf(columns(page).nth(toColumn));
+  const from = await boxOf(card(page, name));
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 6, { steps: 4 });
@@ -16,29 +18,37 @@ export async function dragByMouse(page: Page, name: string, toColumn: number): P
   await page.mouse.up();
 }
 
-/** Long-press, travel, let go, through the browser's own touch events. */
+/**
+ * Long-press, travel, let go, through the browser's own touch events. On a phone the other column is off the screen:
+ * the finger waits at the edge until the board has scrolled it in.
+ */
 export async function dragByTouch(page: Page, name: string, toColumn: number): Promise<void> {
   const client = await page.context().newCDPSession(page);
+  const width = page.viewportSize()?.width ?? 400;
   const from = await boxOf(card(page, name));
-  const to = await boxOf(columns(page).nth(toColumn));
-  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
-  const end = { x: Math.min(to.x + 40, (page.viewportSize()?.width ?? 400) - 8), y: to.y + 120 };
-  const touch = (type: "touchStart" | "touchMove", point: { x: number; y: number }) =>
-    client.send("Input.dispatchTouchEvent", { type, touchPoints: [point] });
-  await touch("touchStart", start);
+  const y = from.y + from.height / 2;
+  const touch = (type: "touchStart" | "touchMove", x: number) =>
+    client.send("Input.dispatchTouchEvent", { type, touchPoints: [{ x, y }] });
+  await touch("touchStart", from.x + from.width / 2);
   // The card says itself when the long press has lifted it.
   await expect(page.locator("[data-dragging]").first()).toBeAttached();
-  for (let step = 1; step <= 20; step += 1) {
-    await touch("touchMove", {
-      x: start.x + ((end.x - start.x) * step) / 20,
-      y: start.y + ((end.y - start.y) * step) / 20,
-    });
-  }
+  let jitter = 0;
+  await expect(async () => {
+    jitter = (jitter + 1) % 3;
+    await touch("touchMove", width - 6 - jitter);
+    const target = await columns(page).nth(toColumn).boundingBox();
+    expect(target?.x).toBeLessThan(width * 0.4);
+  }).toPass({ intervals: [50], timeout: 15_000 });
+  for (let step = 0; step <= 6; step += 1) await touch("touchMove", width * 0.6 - step);
   await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 }
 
 /** Space lifts, arrows travel, Space drops. */
-export async function moveByKeyboard(page: Page, name: string, arrow: "ArrowRight" | "ArrowLeft"): Promise<void> {
+export async function moveByKeyboard(
+  page: Page,
+  name: string,
+  arrow: "ArrowRight" | "ArrowLeft",
+): Promise<void> {
   await card(page, name).getByRole("link").first().focus();
   await page.keyboard.press("Space");
   await expect(page.locator("[data-dragging]").first()).toBeAttached();

@@ -4,7 +4,10 @@ import { demoLogin } from "@/scripts/stack/demo";
 export const appUrl = (path = ""): string => `${process.env.E2E_APP_URL}${path}`;
 export const emulatorUrl = (path = ""): string => `${process.env.E2E_EMULATORS_URL}${path}`;
 
-export async function signIn(page: Page, { email, password }: { email: string; password: string } = demoLogin): Promise<void> {
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string } = demoLogin,
+): Promise<void> {
   await page.goto(appUrl("/pt-BR/auth/login"));
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Senha", { exact: true }).fill(password);
@@ -34,13 +37,20 @@ export async function writeFromPhone(
 }
 
 /** A REST client with the tokens of a fresh API sign-in. */
-export async function apiClient(request: APIRequestContext, credentials: { email: string; password: string }) {
+export async function apiClient(
+  request: APIRequestContext,
+  credentials: { email: string; password: string },
+) {
   const login = await request.post(appUrl("/api/auth/login"), { data: credentials });
-  const { access_token, organization } = (await login.json()) as { access_token: string; organization: { id: string } };
+  const { access_token, organization } = (await login.json()) as {
+    access_token: string;
+    organization: { id: string };
+  };
   const headers = { authorization: `Bearer ${access_token}`, "x-org-id": organization.id };
   return {
     organization,
-    get: async <T>(path: string): Promise<T> => (await request.get(appUrl(`/api${path}`), { headers })).json() as Promise<T>,
+    get: async <T>(path: string): Promise<T> =>
+      (await request.get(appUrl(`/api${path}`), { headers })).json() as Promise<T>,
     patch: (path: string, data: unknown) => request.patch(appUrl(`/api${path}`), { headers, data }),
   };
 }

@@ -18,6 +18,9 @@ if (!parsed.success) {
 const config = parsed.data;
 const parentAtStart = process.ppid;
 
+// A connection that breaks while nobody waits for it must not take the process down: PostgreSQL may be restarting.
+process.on("unhandledRejection", (error) => log("error", "unhandled rejection", { error: String(error) }));
+
 const executor = await startInngestExecutor({
   databaseUrl: config.INNGEST_EXECUTOR_DATABASE_URL,
   port: config.INNGEST_PORT,

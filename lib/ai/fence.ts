@@ -13,7 +13,16 @@ export async function loadFence(db: OrgDb, conversationId: string): Promise<Fenc
   const [latest] = await db.tx
     .select({ id: messages.id })
     .from(messages)
-    .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.direction, "inbound"), notInArray(messages.message_type, silentTypes))))
+    .where(
+      db.in(
+        messages,
+        and(
+          eq(messages.conversation_id, conversationId),
+          eq(messages.direction, "inbound"),
+          notInArray(messages.message_type, silentTypes),
+        ),
+      ),
+    )
     .orderBy(desc(messages.occurred_at), desc(messages.id))
     .limit(1);
   return latest && { conversationId, handlerEpoch: conversation.handler_epoch, lastInboundId: latest.id };

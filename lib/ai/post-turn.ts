@@ -18,7 +18,12 @@ export function postTurn(ctx: Ctx, fence: Fence, turn: Turn): Promise<boolean> {
     const { db } = unit;
     const conversation = await db.lock(conversations, fence.conversationId);
     const now = await loadFence(db, fence.conversationId);
-    if (!conversation || now?.lastInboundId !== fence.lastInboundId || now.handlerEpoch !== fence.handlerEpoch) return false;
+    if (
+      !conversation ||
+      now?.lastInboundId !== fence.lastInboundId ||
+      now.handlerEpoch !== fence.handlerEpoch
+    )
+      return false;
     // A message that was under way for a day can only be answered with a template, and that is a person's choice.
     if (!isWindowOpen(conversation)) return false;
     const key = `agent:${fence.lastInboundId}`;
@@ -78,7 +83,12 @@ async function scoreLead(unit: Unit, conversation: ConversationRow, turn: Turn):
     sql`${leads.id} = ${conversation.lead_id} and ${leads.lead_score} is distinct from ${score}`,
   );
   if (!lead) return;
-  await unit.audit({ action: "lead.score", resource_type: "lead", resource_id: lead.id, after: { lead_score: score } });
+  await unit.audit({
+    action: "lead.score",
+    resource_type: "lead",
+    resource_id: lead.id,
+    after: { lead_score: score },
+  });
   publishConversation(unit, conversation, lead);
 }
 

@@ -49,7 +49,11 @@ async function loadContext(db: OrgDb, fence: Fence): Promise<TurnInput | undefin
     .from(organizations)
     .where(eq(organizations.id, db.orgId));
   const rows = await db.tx
-    .select({ author_type: messages.author_type, content: messages.content, message_type: messages.message_type })
+    .select({
+      author_type: messages.author_type,
+      content: messages.content,
+      message_type: messages.message_type,
+    })
     .from(messages)
     .where(db.in(messages, eq(messages.conversation_id, fence.conversationId)))
     .orderBy(desc(messages.occurred_at), desc(messages.id))

@@ -10,7 +10,12 @@ export const handoffScore = 80;
 /** The qualification score, from collected answers only. @returns an integer from 0 to 100. */
 export function scoreOf(slots: Slots): number {
   const need = slots.need ? 1 : 0;
-  const budget = slots.budget_amount === undefined ? (slots.budget ? 0.3 : 0) : Math.min(1, slots.budget_amount / fullBudgetAmount);
+  const budget =
+    slots.budget_amount === undefined
+      ? slots.budget
+        ? 0.3
+        : 0
+      : Math.min(1, slots.budget_amount / fullBudgetAmount);
   const urgency = slots.timeline ? urgencyOf(slots.timeline) : 0;
   const decision = slots.decision_maker ? decisionOf(slots.decision_maker) : 0;
   return Math.round(
@@ -18,7 +23,8 @@ export function scoreOf(slots: Slots): number {
   );
 }
 
-const soon = /urgen|agora|hoje|amanh|já|semana|imediat|quanto antes|asap|now|today|tomorrow|week|right away|ahora|hoy|mañana|cuanto antes/i;
+const soon =
+  /urgen|agora|hoje|amanh|já|semana|imediat|quanto antes|asap|now|today|tomorrow|week|right away|ahora|hoy|mañana|cuanto antes/i;
 const thisSeason = /m[eê]s|month|mes\b|30 dias|30 days/i;
 
 function urgencyOf(text: string): number {

@@ -20,7 +20,13 @@ export const Slots = z.object({
 });
 export type Slots = z.infer<typeof Slots>;
 
-export const handoffReasons = ["asked_for_person", "negative_mood", "qualified", "answers_complete", "failure"] as const;
+export const handoffReasons = [
+  "asked_for_person",
+  "negative_mood",
+  "qualified",
+  "answers_complete",
+  "failure",
+] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
 
 /** What one turn is made from. Everything the contact wrote is untrusted text. */

@@ -43,7 +43,9 @@ export const listAuditLogs = defineOperation({
             and(
               action ? eq(audit_logs.action, action) : undefined,
               resource_id ? eq(audit_logs.resource_id, resource_id) : undefined,
-              at ? sql`(${audit_logs.created_at}, ${audit_logs.id}) < (${at}::timestamptz, ${id}::uuid)` : undefined,
+              at
+                ? sql`(${audit_logs.created_at}, ${audit_logs.id}) < (${at}::timestamptz, ${id}::uuid)`
+                : undefined,
             ),
           ),
         )

@@ -23,13 +23,20 @@ export async function reportForeignIds(ctx: Ctx, ids: string[]): Promise<void> {
   for (const id of ids) {
     const owners = await ownersOf(id);
     if (owners.length === 0 || owners.includes(ctx.org.id)) continue;
-    log.warn({ organization_id: ctx.org.id, request_id: ctx.requestId, resource_id: id }, "cross-organization access");
+    log.warn(
+      { organization_id: ctx.org.id, request_id: ctx.requestId, resource_id: id },
+      "cross-organization access",
+    );
     await recordSecurityEvent(ctx, "cross_org_access_denied", id);
   }
 }
 
 /** A refused attempt, in the audit log of the organization the credential belongs to. */
-export async function recordSecurityEvent(ctx: Ctx, action: string, resourceId: string | null): Promise<void> {
+export async function recordSecurityEvent(
+  ctx: Ctx,
+  action: string,
+  resourceId: string | null,
+): Promise<void> {
   await transact(ctx, ({ audit }) =>
     audit({ action, resource_type: "security", resource_id: resourceId, success: false }),
   );
@@ -38,7 +45,10 @@ export async function recordSecurityEvent(ctx: Ctx, action: string, resourceId: 
 /** A person may belong to several organizations, anything else to one. */
 async function ownersOf(id: string): Promise<string[]> {
   for (const { table, id: column } of addressable) {
-    const rows = await systemRead().select({ owner: table.organization_id }).from(table).where(eq(column, id));
+    const rows = await systemRead()
+      .select({ owner: table.organization_id })
+      .from(table)
+      .where(eq(column, id));
     if (rows.length > 0) return rows.map(({ owner }) => owner);
   }
   return [];

@@ -21,7 +21,12 @@ export function signAccessToken({ userId, sessionId, orgId }: AccessClaims): Pro
 /** @returns null for anything but a token of ours that is still valid. */
 export async function verifyAccessToken(token: string): Promise<AccessClaims | null> {
   try {
-    const { payload } = await jwtVerify(token, key(), { issuer, audience, algorithms: ["HS256"], typ: "at+jwt" });
+    const { payload } = await jwtVerify(token, key(), {
+      issuer,
+      audience,
+      algorithms: ["HS256"],
+      typ: "at+jwt",
+    });
     const { sub, sid, org_id } = payload;
     if (typeof sub !== "string" || typeof sid !== "string" || typeof org_id !== "string") return null;
     return { userId: sub, sessionId: sid, orgId: org_id };

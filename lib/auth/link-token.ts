@@ -11,4 +11,5 @@ export type LinkPurpose = "verify_email" | "reset_password" | "invite";
 export const linkToken = (purpose: LinkPurpose, rowId: string): string =>
   hmacSha256Hex(`link:${env().NEXTAUTH_SECRET}`, `${purpose}:${rowId}`);
 
-export const linkTokenHash = (purpose: LinkPurpose, rowId: string): string => hashSecret(linkToken(purpose, rowId));
+export const linkTokenHash = (purpose: LinkPurpose, rowId: string): string =>
+  hashSecret(linkToken(purpose, rowId));

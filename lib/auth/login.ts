@@ -38,7 +38,11 @@ export const loginBrowser = definePublicOperation({
     })),
 });
 
-async function signIn<T>(meta: RequestMeta, input: Credentials, answer: (db: SystemDb, who: Who) => Promise<T>): Promise<T> {
+async function signIn<T>(
+  meta: RequestMeta,
+  input: Credentials,
+  answer: (db: SystemDb, who: Who) => Promise<T>,
+): Promise<T> {
   const user = await checkCredentials(meta, input);
   return withSystem("login", async (db) => {
     const organizations = await membershipsOf(db, user.id);

@@ -29,13 +29,20 @@ export type Visibility = "all" | "own";
 
 export type Grants = { role: Role | null; permissions: ReadonlySet<Permission>; visibility: Visibility };
 
-const roleVisibility: Record<Role, Visibility> = { admin: "all", manager: "all", sales: "own", viewer: "all" };
+const roleVisibility: Record<Role, Visibility> = {
+  admin: "all",
+  manager: "all",
+  sales: "own",
+  viewer: "all",
+};
 
 export function grantsOf(role: Role, overrides: Record<string, boolean | string> = {}): Grants {
   const permissions = new Set(
     permissionNames.filter((name) => {
       const override = overrides[name];
-      return typeof override === "boolean" ? override : (rolePermissions[name] as readonly Role[]).includes(role);
+      return typeof override === "boolean"
+        ? override
+        : (rolePermissions[name] as readonly Role[]).includes(role);
     }),
   );
   const visibility = overrides.visibility;
@@ -54,6 +61,12 @@ export const systemGrants: Grants = { role: null, permissions: new Set(permissio
 /** The agent may talk and move what it qualifies, never delete, export or administer. */
 export const agentGrants: Grants = {
   role: null,
-  permissions: new Set(["leads.read", "leads.write", "pipeline.read", "conversations.read", "conversations.reply"]),
+  permissions: new Set([
+    "leads.read",
+    "leads.write",
+    "pipeline.read",
+    "conversations.read",
+    "conversations.reply",
+  ]),
   visibility: "all",
 };

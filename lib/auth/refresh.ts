@@ -25,7 +25,10 @@ export const refresh = definePublicOperation({
     const { sessionId, userId, sessionOrgId: orgId } = identity;
     const pair = await withSystem("refresh", async (db) => {
       if (!(await spend(db, token.id, askedAt))) return null;
-      await db.update(sessions).set({ last_seen_at: new Date().toISOString() }).where(eq(sessions.id, sessionId));
+      await db
+        .update(sessions)
+        .set({ last_seen_at: new Date().toISOString() })
+        .where(eq(sessions.id, sessionId));
       return issueTokens(db, { sessionId, userId, orgId });
     });
     if (!pair) throw new AppError("unauthenticated");
@@ -35,7 +38,11 @@ export const refresh = definePublicOperation({
 
 async function findToken(secret: string) {
   const [token] = await systemRead()
-    .select({ id: refresh_tokens.id, session_id: refresh_tokens.session_id, expires_at: refresh_tokens.expires_at })
+    .select({
+      id: refresh_tokens.id,
+      session_id: refresh_tokens.session_id,
+      expires_at: refresh_tokens.expires_at,
+    })
     .from(refresh_tokens)
     .where(eq(refresh_tokens.token_hash, hashSecret(secret)));
   return token && Date.parse(token.expires_at) > Date.now() ? token : undefined;

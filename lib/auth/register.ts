@@ -39,9 +39,16 @@ async function signUp<T>(
   const password_hash = await hashPassword(input.password);
   const locale = input.locale ?? meta.locale;
   const { outboxId, result } = await withSystem("register", async (db) => {
-    const user = await insertUser(db, { email: input.email, full_name: input.full_name, password_hash, locale });
+    const user = await insertUser(db, {
+      email: input.email,
+      full_name: input.full_name,
+      password_hash,
+      locale,
+    });
     const organization = await insertOrganization(db, input.organization_name);
-    await db.insert(organization_members).values({ organization_id: organization.id, user_id: user.id, role: "admin" });
+    await db
+      .insert(organization_members)
+      .values({ organization_id: organization.id, user_id: user.id, role: "admin" });
     await createDefaultPipeline(db, organization.id, locale);
     await systemAudit(db, {
       organization_id: organization.id,
@@ -100,6 +107,11 @@ async function requestVerification(db: SystemDb, orgId: string, userId: string):
 
 /** Readable, and unique by the random tail of the id, so that two "Agência" do not collide. */
 function slugOf(name: string, id: string): string {
-  const words = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  const words = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-zA-Z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase();
   return `${words.slice(0, 80) || "org"}-${id.slice(-6)}`;
 }

@@ -7,7 +7,15 @@ export const Email = z
   .max(255)
   .transform((text) => text.normalize("NFKC").trim().toLowerCase())
   // Once more: NFKC makes three letters of some single characters.
-  .pipe(z.string().max(255).regex(/^[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)+$/, "wrong_email"));
+  .pipe(
+    z
+      .string()
+      .max(255)
+      .regex(
+        /^[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)+$/,
+        "wrong_email",
+      ),
+  );
 
 /** Length over composition rules (OWASP ASVS 6.2). */
 export const Password = z.string().min(8, "password_too_short").max(128, "too_big");
@@ -54,4 +62,9 @@ export const TokenAnswer = z.object({
   expires_in: z.int(),
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
-export const TokenPair = TokenAnswer.pick({ access_token: true, refresh_token: true, token_type: true, expires_in: true });
+export const TokenPair = TokenAnswer.pick({
+  access_token: true,
+  refresh_token: true,
+  token_type: true,
+  expires_in: true,
+});

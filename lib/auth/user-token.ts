@@ -7,11 +7,7 @@ import { hashSecret } from "@/lib/ids";
 type Purpose = "verify_email" | "reset_password";
 
 /** Uses a mailed link up. @returns the person's id. @throws AppError `invalid` when it is unknown, used or too old. */
-export async function spendUserToken(
-  db: SystemDb,
-  purpose: Purpose,
-  token: string,
-): Promise<string> {
+export async function spendUserToken(db: SystemDb, purpose: Purpose, token: string): Promise<string> {
   const [spent] = await db
     .update(user_tokens)
     .set({ used_at: new Date().toISOString() })
@@ -33,5 +29,7 @@ export async function voidUserTokens(db: SystemDb, purpose: Purpose, userId: str
   await db
     .update(user_tokens)
     .set({ used_at: new Date().toISOString() })
-    .where(and(eq(user_tokens.user_id, userId), eq(user_tokens.purpose, purpose), isNull(user_tokens.used_at)));
+    .where(
+      and(eq(user_tokens.user_id, userId), eq(user_tokens.purpose, purpose), isNull(user_tokens.used_at)),
+    );
 }

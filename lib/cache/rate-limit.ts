@@ -14,7 +14,11 @@ export type RateState = { limit: number; remaining: number; resetSeconds: number
 export async function hitRateLimit(key: string, { limit, windowSeconds }: RateLimit): Promise<RateState> {
   const { bucket, resetSeconds } = bucketOf(key, windowSeconds);
   const count = await withRedis<number | undefined>(undefined, async (redis) => {
-    const [hits] = await redis.pipeline().incr(bucket).expire(bucket, windowSeconds + 1).exec<[number, number]>();
+    const [hits] = await redis
+      .pipeline()
+      .incr(bucket)
+      .expire(bucket, windowSeconds + 1)
+      .exec<[number, number]>();
     return hits;
   });
   const hits = count ?? countLocally(bucket);

@@ -4,7 +4,13 @@ import { contact_identities, contacts } from "@/db/schema";
 
 export type Channel = "phone" | "email" | "whatsapp_user";
 export type IdentityClaim = { channel: Channel; external_id: string; address?: string };
-export type PersonClaim = { identities: IdentityClaim[]; full_name: string; email?: string | null; phone?: string | null; company?: string | null };
+export type PersonClaim = {
+  identities: IdentityClaim[];
+  full_name: string;
+  email?: string | null;
+  phone?: string | null;
+  company?: string | null;
+};
 
 /**
  * The contact behind these identities, made when nobody has them yet. Safe against parallel messages of one unknown
@@ -17,7 +23,9 @@ export async function resolveContact(
   person: PersonClaim,
 ): Promise<{ id: string; full_name: string; isNew: boolean }> {
   const claims = [...person.identities].sort((a, b) => rank(a.channel) - rank(b.channel));
-  for (const key of claims.map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`).sort()) {
+  for (const key of claims
+    .map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`)
+    .sort()) {
     await db.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   }
   const known = await findIdentities(db, claims);
@@ -37,7 +45,13 @@ export async function resolveContact(
 
 const rank = (channel: Channel) => ["phone", "whatsapp_user", "email"].indexOf(channel);
 
-type IdentityRow = { id: string; contact_id: string; channel: string; external_id: string; address: string | null };
+type IdentityRow = {
+  id: string;
+  contact_id: string;
+  channel: string;
+  external_id: string;
+  address: string | null;
+};
 
 const sameIdentity = (row: IdentityRow, claim: IdentityClaim) =>
   row.channel === claim.channel && row.external_id === claim.external_id;
@@ -60,7 +74,12 @@ async function findIdentities(db: OrgDb, claims: IdentityClaim[]): Promise<Ident
 }
 
 /** New identities join the contact; a known one keeps its owner and learns its current address. */
-async function remember(db: OrgDb, contactId: string, claims: IdentityClaim[], known: IdentityRow[]): Promise<void> {
+async function remember(
+  db: OrgDb,
+  contactId: string,
+  claims: IdentityClaim[],
+  known: IdentityRow[],
+): Promise<void> {
   for (const claim of claims) {
     const row = known.find((candidate) => sameIdentity(candidate, claim));
     if (!row) await db.insertIfAbsent(contact_identities, { ...claim, contact_id: contactId });

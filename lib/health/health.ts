@@ -3,7 +3,11 @@ import { systemRead } from "@/db/system";
 import { pingRedis } from "@/lib/cache";
 import { env } from "@/lib/env";
 
-type Dependency = { status: "healthy" | "unhealthy" | "not_configured"; response_time_ms: number | null; type: string };
+type Dependency = {
+  status: "healthy" | "unhealthy" | "not_configured";
+  response_time_ms: number | null;
+  type: string;
+};
 
 /**
  * The state of this instance, in the form the source document fixes. Redis holds nothing the product cannot do

@@ -32,9 +32,15 @@ export function publicAction<I extends z.ZodType, O>(operation: PublicOperation<
   return (input: z.input<I>): Promise<ActionResult<O>> => guarded((meta) => operation.execute(meta, input));
 }
 
-async function guarded<T>(run: (meta: RequestMeta, headers: Headers) => Promise<T>): Promise<ActionResult<T>> {
+async function guarded<T>(
+  run: (meta: RequestMeta, headers: Headers) => Promise<T>,
+): Promise<ActionResult<T>> {
   const requestHeaders = await headers();
-  const meta: RequestMeta = { ...metaFromHeaders(requestHeaders), ...localeOfPage(requestHeaders), defer: (task) => after(task) };
+  const meta: RequestMeta = {
+    ...metaFromHeaders(requestHeaders),
+    ...localeOfPage(requestHeaders),
+    defer: (task) => after(task),
+  };
   try {
     assertSameOrigin(requestHeaders);
     return { ok: true, data: await run(meta, requestHeaders) };
@@ -44,7 +50,10 @@ async function guarded<T>(run: (meta: RequestMeta, headers: Headers) => Promise<
   }
 }
 
-function failure(error: unknown, { requestId, locale }: RequestMeta): Extract<ActionResult<never>, { ok: false }> {
+function failure(
+  error: unknown,
+  { requestId, locale }: RequestMeta,
+): Extract<ActionResult<never>, { ok: false }> {
   const known = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
   if (known.status >= 500) {
     log.error({ err: error, request_id: requestId }, "action failed");
@@ -52,7 +61,16 @@ function failure(error: unknown, { requestId, locale }: RequestMeta): Extract<Ac
   }
   const { message, fields } = errorText(known, locale);
   const current = known.details.extra?.current;
-  return { ok: false, error: { code: known.code, message, fields, request_id: requestId, ...(current !== undefined && { current }) } };
+  return {
+    ok: false,
+    error: {
+      code: known.code,
+      message,
+      fields,
+      request_id: requestId,
+      ...(current !== undefined && { current }),
+    },
+  };
 }
 
 /** The page's own language wins over the browser's: the reader chose it. */

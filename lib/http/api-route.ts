@@ -15,7 +15,10 @@ import { rateHeaders } from "./rate-headers";
 import { metaFromHeaders } from "./request-meta";
 import { assertSameOrigin } from "./same-origin";
 
-type Handler = (request: NextRequest, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>;
+type Handler = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /**
  * A REST route: the handler of one line of the route table (`lib/openapi/routes.ts`). Input is the path's parameters
@@ -37,7 +40,9 @@ export function apiRoute(key: RouteKey): Handler {
       const caller = await identifyCaller(credentials);
       seen.rate = caller.rate;
       const { ctx, via } = enterOrganization(caller, credentials, meta, (identity, orgId) =>
-        after(() => recordSecurityEvent(toCtx(identity, noGrants, orgId, meta), "cross_org_access_denied", null)),
+        after(() =>
+          recordSecurityEvent(toCtx(identity, noGrants, orgId, meta), "cross_org_access_denied", null),
+        ),
       );
       seen.ctx = ctx;
       if (method !== "GET" && via === "cookie") assertSameOrigin(request.headers);
@@ -52,7 +57,11 @@ export function apiRoute(key: RouteKey): Handler {
     } catch (error) {
       const { rate, ctx, path } = seen;
       if (ctx && error instanceof AppError && error.code === "not_found") {
-        after(() => reportForeignIds(ctx, Object.values(path).filter(isUuid)).catch((cause) => log.warn({ err: cause })));
+        after(() =>
+          reportForeignIds(ctx, Object.values(path).filter(isUuid)).catch((cause) =>
+            log.warn({ err: cause }),
+          ),
+        );
       }
       return problem(error, { ...meta, orgId: ctx?.org.id, rate });
     }
@@ -73,8 +82,14 @@ async function runPublic(
   return route.operation.execute({ ...meta, sessionId }, await readJson(request, bytes));
 }
 
-async function readInput(method: string, request: NextRequest, bytes: Uint8Array, path: Record<string, string>) {
-  const rest = method === "GET" || method === "DELETE" ? readQuery(request.nextUrl) : await readJson(request, bytes);
+async function readInput(
+  method: string,
+  request: NextRequest,
+  bytes: Uint8Array,
+  path: Record<string, string>,
+) {
+  const rest =
+    method === "GET" || method === "DELETE" ? readQuery(request.nextUrl) : await readJson(request, bytes);
   return { ...rest, ...path };
 }
 
@@ -83,7 +98,12 @@ function assertIds(path: Record<string, string>): void {
   if (!Object.values(path).every(isUuid)) throw new AppError("not_found");
 }
 
-function answer(route: ApiRoute, result: unknown, meta: RequestMeta, headers: Record<string, string> = {}): Response {
+function answer(
+  route: ApiRoute,
+  result: unknown,
+  meta: RequestMeta,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(JSON.stringify(result), {
     status: route.status ?? 200,
     headers: {

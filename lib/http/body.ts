@@ -35,7 +35,8 @@ export async function readJson(request: Request, bytes: Uint8Array): Promise<Rec
   if (type !== "application/json") throw new AppError("unsupported_media_type");
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch (cause) {
     throw new AppError("invalid", { message: "malformed_json", cause });
   }

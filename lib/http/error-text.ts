@@ -4,10 +4,14 @@ import type { Locale } from "@/i18n/routing";
 import type { AppError } from "@/lib/errors";
 
 /** An error in the reader's language: what happened, and a line per input field. */
-export function errorText(error: AppError, locale: Locale): { message: string; fields: Record<string, string> } {
+export function errorText(
+  error: AppError,
+  locale: Locale,
+): { message: string; fields: Record<string, string> } {
   const translate = translator(locale);
   const { message, fields = {}, params } = error.details;
-  const key = [message, error.code].find((candidate) => candidate && translate.has(candidate)) ?? "unexpected";
+  const key =
+    [message, error.code].find((candidate) => candidate && translate.has(candidate)) ?? "unexpected";
   return {
     message: translate(key, params),
     fields: Object.fromEntries(
@@ -19,7 +23,9 @@ export function errorText(error: AppError, locale: Locale): { message: string; f
   };
 }
 
-type Translate = ((key: string, params?: Record<string, string | number>) => string) & { has(key: string): boolean };
+type Translate = ((key: string, params?: Record<string, string | number>) => string) & {
+  has(key: string): boolean;
+};
 
 /** Keys come from `AppError`, as text; `has` guards them, so the typed translator's key union is not needed. */
 const translator = (locale: Locale): Translate =>

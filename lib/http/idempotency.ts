@@ -23,7 +23,9 @@ export async function withIdempotency(
   const key = request.headers.get("idempotency-key");
   if (key === null) return run();
   if (key.length < 1 || key.length > keyLengthMax) throw invalid({ "Idempotency-Key": "wrong_format" });
-  const request_hash = createHash("sha256").update(JSON.stringify([route, input])).digest("hex");
+  const request_hash = createHash("sha256")
+    .update(JSON.stringify([route, input]))
+    .digest("hex");
   const actor_key = `${ctx.actor.type}:${actorUserId(ctx.actor) ?? ""}`;
   const claimed = await transact(ctx, ({ db }) =>
     db.insertIfAbsent(idempotency_keys, { actor_key, idempotency_key: key, request_hash }),
@@ -41,7 +43,10 @@ export async function withIdempotency(
   }
 }
 
-async function replay(ctx: Ctx, asked: { actor_key: string; key: string; request_hash: string }): Promise<unknown> {
+async function replay(
+  ctx: Ctx,
+  asked: { actor_key: string; key: string; request_hash: string },
+): Promise<unknown> {
   const earlier = await transact(ctx, ({ db }) =>
     db.find(
       idempotency_keys,
@@ -51,7 +56,8 @@ async function replay(ctx: Ctx, asked: { actor_key: string; key: string; request
   );
   // The first attempt failed this very moment and gave the key back: the next retry will get it.
   if (!earlier) throw new AppError("conflict", { message: "idempotency_running" });
-  if (earlier.request_hash !== asked.request_hash) throw new AppError("conflict", { message: "idempotency_mismatch" });
+  if (earlier.request_hash !== asked.request_hash)
+    throw new AppError("conflict", { message: "idempotency_mismatch" });
   if (earlier.status_code === null) throw new AppError("conflict", { message: "idempotency_running" });
   return earlier.response;
 }

@@ -11,7 +11,10 @@ export function problem(
   error: unknown,
   { requestId, locale, orgId, rate }: { requestId: string; locale: Locale; orgId?: string; rate?: RateState },
 ): Response {
-  const known = error instanceof AppError ? error : new AppError(isOutage(error) ? "unavailable" : "unexpected", { cause: error });
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError(isOutage(error) ? "unavailable" : "unexpected", { cause: error });
   if (known.status >= 500) {
     log.error({ err: error, request_id: requestId, organization_id: orgId }, "request failed");
     captureException(error, { request_id: requestId, organization_id: orgId });

@@ -23,5 +23,10 @@ export function assertSameOrigin(headers: Headers): void {
 function isOwnOrigin(origin: string): boolean {
   const own = env().APP_URL;
   if (origin === new URL(own).origin) return true;
-  return URL.canParse(origin) && isLoopback(own) && isLoopback(origin) && new URL(origin).port === new URL(own).port;
+  return (
+    URL.canParse(origin) &&
+    isLoopback(own) &&
+    isLoopback(origin) &&
+    new URL(origin).port === new URL(own).port
+  );
 }

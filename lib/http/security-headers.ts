@@ -29,6 +29,8 @@ export function securityHeaders(nonce: string): Record<string, string> {
 
 function realtimeSources(): string {
   const { PUSHER_HOST, PUSHER_PORT, PUSHER_CLUSTER, PUSHER_USE_TLS } = env();
-  const host = PUSHER_HOST ? `${PUSHER_HOST}${PUSHER_PORT ? `:${PUSHER_PORT}` : ""}` : `ws-${PUSHER_CLUSTER}.pusher.com`;
+  const host = PUSHER_HOST
+    ? `${PUSHER_HOST}${PUSHER_PORT ? `:${PUSHER_PORT}` : ""}`
+    : `ws-${PUSHER_CLUSTER}.pusher.com`;
   return `${PUSHER_USE_TLS ? "wss" : "ws"}://${host}`;
 }

@@ -19,7 +19,12 @@ export const listActivities = defineOperation({
         .select({ ...activityColumns, user_name: users.full_name })
         .from(lead_activities)
         .leftJoin(users, eq(users.id, lead_activities.user_id))
-        .where(db.in(lead_activities, and(eq(lead_activities.lead_id, lead_id), cursor ? olderThan(cursor) : undefined)))
+        .where(
+          db.in(
+            lead_activities,
+            and(eq(lead_activities.lead_id, lead_id), cursor ? olderThan(cursor) : undefined),
+          ),
+        )
         .orderBy(desc(lead_activities.created_at), desc(lead_activities.id))
         .limit(limit + 1);
       return page<Activity>(rows, limit, (activity) => [activity.created_at, activity.id]);
@@ -41,13 +46,23 @@ export const createActivity = defineOperation({
         title: title ?? values.description?.slice(0, 120) ?? values.activity_type,
         user_id: actorUserId(ctx.actor),
       });
-      await audit({ action: "activity.create", resource_type: "lead", resource_id: lead_id, after: { id: activity.id } });
+      await audit({
+        action: "activity.create",
+        resource_type: "lead",
+        resource_id: lead_id,
+        after: { id: activity.id },
+      });
       publish({
         event: "lead.changed",
         data: { lead_id, stage_id: lead.stage_id, version: lead.version },
         audience: { assigned_to: lead.assigned_to },
       });
-      const { organization_id: _org, external_id: _external, external_provider: _provider, ...dto } = activity;
+      const {
+        organization_id: _org,
+        external_id: _external,
+        external_provider: _provider,
+        ...dto
+      } = activity;
       return { ...dto, user_name: null } satisfies Activity;
     }),
 });

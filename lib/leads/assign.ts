@@ -25,7 +25,11 @@ export const assignLead = defineOperation({
       assertVisible(ctx, before);
       assertVersion(before, version);
       if (before.assigned_to === assigned_to) return toLead(before);
-      const [after] = await db.update(leads, { assigned_to, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
+      const [after] = await db.update(
+        leads,
+        { assigned_to, version: sql`${leads.version} + 1` },
+        eq(leads.id, lead_id),
+      );
       if (!after) throw notFound();
       const threads = await db.update(
         conversations,
@@ -50,7 +54,11 @@ export const assignLead = defineOperation({
         after: { assigned_to },
       });
       const audience = { assigned_to, previously: before.assigned_to };
-      publish({ event: "lead.changed", data: { lead_id, stage_id: after.stage_id, version: after.version }, audience });
+      publish({
+        event: "lead.changed",
+        data: { lead_id, stage_id: after.stage_id, version: after.version },
+        audience,
+      });
       for (const { id, version: threadVersion } of threads) {
         const data = { conversation_id: id, lead_id, version: threadVersion };
         publish({ event: "conversation.changed", data, audience });

@@ -22,7 +22,11 @@ export const getBoard = defineOperation({
       const pipeline = await findPipeline(db, pipeline_id);
       const stages = await activeStages(db, pipeline.id);
       const shown = shownTo(ctx, assigned_to);
-      const sums = await sumByStage(db, shown, stages.map(({ id }) => id));
+      const sums = await sumByStage(
+        db,
+        shown,
+        stages.map(({ id }) => id),
+      );
       const data: Board["data"] = [];
       for (const row of stages) {
         const { data: cards, next_cursor } = await columnPage(db, shown, row.id, limit);
@@ -54,7 +58,11 @@ const nothing: ColumnSum = { count: 0, total_value: "0.00", sums: [] };
 const shownTo = (ctx: Ctx, owner: string | undefined) =>
   and(notDeleted, visibleTo(ctx, leads.assigned_to), ownedBy(owner));
 
-async function sumByStage(db: OrgDb, shown: SQL | undefined, stageIds: string[]): Promise<Map<string, ColumnSum>> {
+async function sumByStage(
+  db: OrgDb,
+  shown: SQL | undefined,
+  stageIds: string[],
+): Promise<Map<string, ColumnSum>> {
   if (stageIds.length === 0) return new Map();
   const chance = sql`coalesce(${leads.probability}, ${pipeline_stages.probability}) / 100.0`;
   const rows = await db.tx
@@ -86,7 +94,13 @@ async function sumByStage(db: OrgDb, shown: SQL | undefined, stageIds: string[])
   return byStage;
 }
 
-async function columnPage(db: OrgDb, shown: SQL | undefined, stageId: string, limit: number, cursor?: string) {
+async function columnPage(
+  db: OrgDb,
+  shown: SQL | undefined,
+  stageId: string,
+  limit: number,
+  cursor?: string,
+) {
   const rows = await db.tx
     .select({
       ...leadColumns,

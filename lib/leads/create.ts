@@ -43,7 +43,11 @@ export async function assertMember(db: OrgDb, path: string, userId: string): Pro
     eq(organization_members.user_id, userId),
     eq(organization_members.is_active, true),
   );
-  const rows = await db.tx.select({ id: organization_members.id }).from(organization_members).where(member).for("share");
+  const rows = await db.tx
+    .select({ id: organization_members.id })
+    .from(organization_members)
+    .where(member)
+    .for("share");
   if (rows.length === 0) throw invalid({ [path]: "not_found" });
 }
 
@@ -57,7 +61,8 @@ export function normalPhone(phone: string | null | undefined): string | null {
 
 function identitiesOf(phone: string | null, email: string | null | undefined): IdentityClaim[] {
   const claims: IdentityClaim[] = [];
-  if (phone) claims.push({ channel: "phone", external_id: canonicalPhone(phone), address: phone.replace("+", "") });
+  if (phone)
+    claims.push({ channel: "phone", external_id: canonicalPhone(phone), address: phone.replace("+", "") });
   if (email) claims.push({ channel: "email", external_id: email, address: email });
   return claims;
 }

@@ -1,5 +1,8 @@
-import { leads, lead_activities } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
+import { leads, lead_activities, organizations } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
+import { OrganizationSettings } from "@/lib/organizations/schemas";
 import type { StageRow } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
@@ -25,6 +28,7 @@ type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
 export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: NewLead): Promise<LeadRow> {
   const lead = await unit.db.insert(leads, {
     ...values,
+    currency: values.currency ?? (await currencyOf(unit.db)),
     pipeline_id: stage.pipeline_id,
     stage_id: stage.id,
     status: stage.stage_type,
@@ -38,11 +42,25 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     title: lead.full_name,
     metadata: { source: lead.source, stage_id: stage.id, stage: stage.name },
   });
-  await unit.audit({ action: "lead.create", resource_type: "lead", resource_id: lead.id, after: toLead(lead) });
+  await unit.audit({
+    action: "lead.create",
+    resource_type: "lead",
+    resource_id: lead.id,
+    after: toLead(lead),
+  });
   unit.publish({
     event: "lead.changed",
     data: { lead_id: lead.id, stage_id: lead.stage_id, version: lead.version },
     audience: { assigned_to: lead.assigned_to },
   });
   return lead;
+}
+
+/** The organization's own currency; the column's default where it chose none. */
+async function currencyOf(db: OrgDb): Promise<string | undefined> {
+  const [row] = await db.tx
+    .select({ settings: organizations.settings })
+    .from(organizations)
+    .where(eq(organizations.id, db.orgId));
+  return OrganizationSettings.safeParse(row?.settings).data?.currency;
 }

@@ -17,7 +17,12 @@ export const deleteLead = defineOperation({
       assertVisible(ctx, lead);
       const deleted_at = new Date().toISOString();
       await db.update(leads, { deleted_at, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
-      await audit({ action: "lead.delete", resource_type: "lead", resource_id: lead_id, before: toLead(lead) });
+      await audit({
+        action: "lead.delete",
+        resource_type: "lead",
+        resource_id: lead_id,
+        before: toLead(lead),
+      });
       publish({
         event: "lead.removed",
         data: { lead_id, stage_id: lead.stage_id },

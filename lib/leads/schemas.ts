@@ -50,7 +50,14 @@ export const StageSum = z.object({ currency: z.string(), total_value: Money, wei
 export type StageSum = z.infer<typeof StageSum>;
 
 export const BoardColumn = z.object({
-  stage: Stage.pick({ id: true, name: true, color: true, stage_type: true, stage_order: true, probability: true }),
+  stage: Stage.pick({
+    id: true,
+    name: true,
+    color: true,
+    stage_type: true,
+    stage_order: true,
+    probability: true,
+  }),
   count: z.int(),
   /** Over all currencies; `sums` keeps them apart, the largest first. */
   total_value: Money,
@@ -68,7 +75,16 @@ const Phone = z.preprocess(emptyToNull, Text(40).nullable());
 const OptionalEmail = z.preprocess(emptyToNull, Email.nullable());
 const Tags = z.array(Text(50).min(1)).max(50);
 const CustomFields = z
-  .record(z.string().max(100), z.union([z.string().max(5_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(500)).max(100)]))
+  .record(
+    z.string().max(100),
+    z.union([
+      z.string().max(5_000),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(z.string().max(500)).max(100),
+    ]),
+  )
   .refine((fields) => Object.keys(fields).length <= 100, "too_many");
 
 export const CreateLeadInput = z.object({
@@ -79,7 +95,10 @@ export const CreateLeadInput = z.object({
   stage_id: z.uuid().optional(),
   source: Text(50).min(1).optional(),
   estimated_value: MoneyInput.nullable().optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, "wrong_currency").optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "wrong_currency")
+    .optional(),
   probability: z.int().min(0).max(100).nullable().optional(),
   assigned_to: z.uuid().nullable().optional(),
   custom_fields: CustomFields.optional(),
@@ -102,7 +121,11 @@ export const MoveLeadInput = z.object({
   version: z.int().optional(),
 });
 
-export const AssignLeadInput = z.object({ lead_id: z.uuid(), assigned_to: z.uuid().nullable(), version: z.int().optional() });
+export const AssignLeadInput = z.object({
+  lead_id: z.uuid(),
+  assigned_to: z.uuid().nullable(),
+  version: z.int().optional(),
+});
 
 const Owner = z.union([z.uuid(), z.literal("none")]).optional();
 

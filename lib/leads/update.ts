@@ -22,7 +22,11 @@ export const updateLead = defineOperation({
       const changes = { ...input, ...("phone" in input && { phone: normalPhone(input.phone) }) };
       const changed = changedFields(toLead(before), changes);
       if (changed.length === 0) return toLead(before);
-      const [after] = await db.update(leads, { ...changes, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
+      const [after] = await db.update(
+        leads,
+        { ...changes, version: sql`${leads.version} + 1` },
+        eq(leads.id, lead_id),
+      );
       if (!after) throw notFound();
       await db.insert(lead_activities, {
         lead_id,
@@ -50,6 +54,8 @@ export const updateLead = defineOperation({
 type Field = keyof Lead;
 
 const changedFields = (lead: Lead, changes: Partial<Record<Field, unknown>>): Field[] =>
-  (Object.keys(changes) as Field[]).filter((key) => JSON.stringify(lead[key]) !== JSON.stringify(changes[key]));
+  (Object.keys(changes) as Field[]).filter(
+    (key) => JSON.stringify(lead[key]) !== JSON.stringify(changes[key]),
+  );
 
 const pick = (lead: Lead, fields: Field[]) => Object.fromEntries(fields.map((field) => [field, lead[field]]));

@@ -7,7 +7,10 @@ type Content = {
 };
 
 /** One layout for all our mails: text that stands without styles, one button, the bare link below it. */
-export function renderMail({ locale, heading, body, action, footer }: Content): { text: string; html: string } {
+export function renderMail({ locale, heading, body, action, footer }: Content): {
+  text: string;
+  html: string;
+} {
   const text = [heading, "", body, "", `${action.label}: ${action.link}`, "", footer].join("\n");
   const html = `<!doctype html>
 <html lang="${locale}"><body style="margin:0;background:#f7f4f2;font-family:system-ui,sans-serif;color:#2b2523">
@@ -22,5 +25,12 @@ export function renderMail({ locale, heading, body, action, footer }: Content): 
   return { text, html };
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -74,7 +74,12 @@ async function invited(inviteId: string): Promise<Recipient | undefined> {
     .innerJoin(organizations, eq(organizations.id, invites.organization_id))
     .where(eq(invites.id, inviteId));
   if (!row || row.accepted_at || row.revoked_at) return undefined;
-  return { email: row.email, name: "", organization: row.organization, locale: asLocale(row.settings.language) };
+  return {
+    email: row.email,
+    name: "",
+    organization: row.organization,
+    locale: asLocale(row.settings.language),
+  };
 }
 
 const asLocale = (value: unknown): Locale => (isLocale(value) ? value : routing.defaultLocale);

@@ -14,7 +14,9 @@ const replyWindowMarginMs = 60_000;
 
 export function windowExpiresAt(lastInboundAt: string | null): string | null {
   if (!lastInboundAt) return null;
-  return new Date(Date.parse(lastInboundAt) + replyWindowHours * 3_600_000 - replyWindowMarginMs).toISOString();
+  return new Date(
+    Date.parse(lastInboundAt) + replyWindowHours * 3_600_000 - replyWindowMarginMs,
+  ).toISOString();
 }
 
 export function isWindowOpen(conversation: Pick<ConversationRow, "last_inbound_at">): boolean {
@@ -30,7 +32,11 @@ export async function lockConversation(ctx: Ctx, db: OrgDb, id: string): Promise
 }
 
 /** The thread a lead's messages go to. @throws AppError `not_found`. */
-export async function conversationOfLead(ctx: Ctx, db: OrgDb, leadId: string): Promise<ConversationRow | undefined> {
+export async function conversationOfLead(
+  ctx: Ctx,
+  db: OrgDb,
+  leadId: string,
+): Promise<ConversationRow | undefined> {
   const lead = await db.byId(leads, leadId);
   assertVisible(ctx, lead);
   return db.find(

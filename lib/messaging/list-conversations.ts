@@ -78,7 +78,10 @@ async function select(db: OrgDb, where: SQL | undefined, limit: number): Promise
     .from(conversations)
     .innerJoin(contacts, sameOrg(contacts.organization_id, eq(contacts.id, conversations.contact_id)))
     .leftJoin(leads, sameOrg(leads.organization_id, eq(leads.id, conversations.lead_id)))
-    .leftJoin(pipeline_stages, sameOrg(pipeline_stages.organization_id, eq(pipeline_stages.id, leads.stage_id)))
+    .leftJoin(
+      pipeline_stages,
+      sameOrg(pipeline_stages.organization_id, eq(pipeline_stages.id, leads.stage_id)),
+    )
     .leftJoin(users, eq(users.id, conversations.assigned_to))
     .where(db.in(conversations, where))
     .orderBy(desc(movedAt), desc(conversations.id))
@@ -89,8 +92,11 @@ async function select(db: OrgDb, where: SQL | undefined, limit: number): Promise
   })) as Conversation[];
 }
 
-const sameOrg = (column: typeof contacts.organization_id | typeof leads.organization_id | typeof pipeline_stages.organization_id, on: SQL) =>
-  and(eq(column, conversations.organization_id), on);
+const sameOrg = (
+  column:
+    typeof contacts.organization_id | typeof leads.organization_id | typeof pipeline_stages.organization_id,
+  on: SQL,
+) => and(eq(column, conversations.organization_id), on);
 
 function olderThan(cursor: string): SQL {
   const [at, id] = decodeCursor(cursor, "instant");

@@ -26,7 +26,12 @@ export const markRead = defineOperation({
       const [latest] = await db.tx
         .select({ id: messages.id })
         .from(messages)
-        .where(db.in(messages, and(eq(messages.conversation_id, conversation_id), eq(messages.direction, "inbound"))))
+        .where(
+          db.in(
+            messages,
+            and(eq(messages.conversation_id, conversation_id), eq(messages.direction, "inbound")),
+          ),
+        )
         .orderBy(desc(messages.occurred_at))
         .limit(1);
       if (latest) await unit.emit("conversation/read", { conversation_id, message_id: latest.id });

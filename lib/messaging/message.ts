@@ -39,5 +39,10 @@ export const isSilent = (messageType: string): boolean => silentTypes.includes(m
 const previewLength = 160;
 
 /** One line for lists. Kinds without words are named by the client, from `message_type`. */
-export const previewOf = ({ content, message_type }: { content: string | null; message_type: string }): string =>
-  (content?.replace(/\s+/g, " ").trim() || `[${message_type}]`).slice(0, previewLength);
+export const previewOf = ({
+  content,
+  message_type,
+}: {
+  content: string | null;
+  message_type: string;
+}): string => (content?.replace(/\s+/g, " ").trim() || `[${message_type}]`).slice(0, previewLength);

@@ -82,7 +82,11 @@ export const ListLeadMessagesInput = z.object({ lead_id: z.uuid(), limit: Limit,
 const Content = z.string().trim().min(1).max(4_096);
 /** Stored behind the writer's id, in 120 characters. */
 const IdempotencyKey = z.string().min(8).max(75).optional();
-export const SendMessageInput = z.object({ conversation_id: z.uuid(), content: Content, idempotency_key: IdempotencyKey });
+export const SendMessageInput = z.object({
+  conversation_id: z.uuid(),
+  content: Content,
+  idempotency_key: IdempotencyKey,
+});
 export const SendLeadMessageInput = z.object({
   lead_id: z.uuid(),
   content: Content,
@@ -92,9 +96,16 @@ export const SendLeadMessageInput = z.object({
 
 export const SetupWhatsAppInput = z.object({
   provider_type: z.literal("business_api"),
-  phone_id: z.string().trim().regex(/^\d{5,30}$/, "wrong_phone_id"),
+  phone_id: z
+    .string()
+    .trim()
+    .regex(/^\d{5,30}$/, "wrong_phone_id"),
   access_token: z.string().trim().min(8).max(1_000),
-  waba_id: z.string().trim().regex(/^\d{5,30}$/, "wrong_phone_id").optional(),
+  waba_id: z
+    .string()
+    .trim()
+    .regex(/^\d{5,30}$/, "wrong_phone_id")
+    .optional(),
   app_secret: z.string().trim().min(8).max(200).optional(),
   display_phone_number: z.string().trim().max(30).optional(),
 });

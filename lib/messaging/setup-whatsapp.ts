@@ -27,7 +27,12 @@ export const setupWhatsApp = defineOperation({
   permission: "integrations.manage",
   input: SetupWhatsAppInput,
   async run(ctx, input) {
-    const account = { accountId: input.phone_id, accessToken: input.access_token, appSecret: "", businessId: input.waba_id };
+    const account = {
+      accountId: input.phone_id,
+      accessToken: input.access_token,
+      appSecret: "",
+      businessId: input.waba_id,
+    };
     const health = await check(input.provider_type, account);
     const config = await save(ctx, input, {
       display_phone_number: health.displayPhoneNumber ?? input.display_phone_number ?? null,
@@ -76,7 +81,8 @@ async function save(ctx: Ctx, input: SetupInput, number: Number): Promise<WhatsA
       const before = await activeConfig(db);
       if (before) await db.update(whatsapp_configs, { is_active: false }, eq(whatsapp_configs.id, before.id));
       const id = newId();
-      const seal = (column: string, secret: string) => encryptSecret(secret, secretPlace(ctx.org.id, id, column));
+      const seal = (column: string, secret: string) =>
+        encryptSecret(secret, secretPlace(ctx.org.id, id, column));
       const config = await db.insert(whatsapp_configs, {
         id,
         ...number,
@@ -99,13 +105,21 @@ async function save(ctx: Ctx, input: SetupInput, number: Number): Promise<WhatsA
       return config;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AppError("conflict", { message: "whatsapp_number_taken", fields: { phone_id: "whatsapp_number_taken" } });
+    if (isUniqueViolation(error))
+      throw new AppError("conflict", {
+        message: "whatsapp_number_taken",
+        fields: { phone_id: "whatsapp_number_taken" },
+      });
     throw error;
   }
 }
 
 /** Needs the row committed: the provider calls our webhook back before it answers. A refusal is shown, not thrown. */
-async function subscribe(ctx: Ctx, config: WhatsAppConfig, account: MessagingAccount): Promise<WhatsAppConfig> {
+async function subscribe(
+  ctx: Ctx,
+  config: WhatsAppConfig,
+  account: MessagingAccount,
+): Promise<WhatsAppConfig> {
   if (!account.businessId || !config.webhook_verify_token) return config;
   try {
     await providerOf(config.provider_type).subscribe(account, {
@@ -115,9 +129,16 @@ async function subscribe(ctx: Ctx, config: WhatsAppConfig, account: MessagingAcc
     return config;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    log.warn({ organization_id: ctx.org.id, vendor_code: error.vendorCode }, "whatsapp webhook was not subscribed");
+    log.warn(
+      { organization_id: ctx.org.id, vendor_code: error.vendorCode },
+      "whatsapp webhook was not subscribed",
+    );
     const [changed] = await transact(ctx, ({ db }) =>
-      db.update(whatsapp_configs, { connection_status: "needs_attention" }, eq(whatsapp_configs.id, config.id)),
+      db.update(
+        whatsapp_configs,
+        { connection_status: "needs_attention" },
+        eq(whatsapp_configs.id, config.id),
+      ),
     );
     return changed ?? config;
   }

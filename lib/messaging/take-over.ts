@@ -15,7 +15,12 @@ export const takeOver = defineOperation({
     transact(ctx, async (unit) => {
       const conversation = await lockConversation(ctx, unit.db, conversation_id);
       const updated = await takeOverLocked(ctx, unit, conversation);
-      return { id: updated.id, handler: updated.handler, assigned_to: updated.assigned_to, version: updated.version };
+      return {
+        id: updated.id,
+        handler: updated.handler,
+        assigned_to: updated.assigned_to,
+        version: updated.version,
+      };
     }),
 });
 
@@ -34,12 +39,21 @@ export const returnToAgent = defineOperation({
         resource_id: conversation_id,
       });
       publishConversation(unit, updated);
-      return { id: updated.id, handler: updated.handler, assigned_to: updated.assigned_to, version: updated.version };
+      return {
+        id: updated.id,
+        handler: updated.handler,
+        assigned_to: updated.assigned_to,
+        version: updated.version,
+      };
     }),
 });
 
 /** For a caller that holds the conversation's lock. Does nothing when the actor has the thread already. */
-export async function takeOverLocked(ctx: Ctx, unit: Unit, before: ConversationRow): Promise<ConversationRow> {
+export async function takeOverLocked(
+  ctx: Ctx,
+  unit: Unit,
+  before: ConversationRow,
+): Promise<ConversationRow> {
   const owner = before.assigned_to ?? actorUserId(ctx.actor);
   if (before.handler === "human" && before.assigned_to === owner) return before;
   const updated = await setHandler(unit, before, "human", owner);
@@ -66,7 +80,12 @@ export async function takeOverLocked(ctx: Ctx, unit: Unit, before: ConversationR
   return updated;
 }
 
-async function setHandler(unit: Unit, before: ConversationRow, handler: "agent" | "human", assigned_to: string | null) {
+async function setHandler(
+  unit: Unit,
+  before: ConversationRow,
+  handler: "agent" | "human",
+  assigned_to: string | null,
+) {
   const [updated] = await unit.db.update(
     conversations,
     {

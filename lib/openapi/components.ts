@@ -16,7 +16,10 @@ const Problem = z.object({
   code: z.string().describe("A stable name of the problem."),
   detail: z.string().describe("The problem in the language of `Accept-Language`."),
   request_id: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe("By input field, for 422."),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe("By input field, for 422."),
   current: z.unknown().optional().describe("The object as it is now, for 409 `version_conflict`."),
 });
 

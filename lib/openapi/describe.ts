@@ -69,7 +69,12 @@ const parameters = (place: "path" | "query", schema: JsonSchema): Described[] =>
     parameter(place, name, field, requiredOf(schema).includes(name)),
   );
 
-const parameter = (place: "path" | "query", name: string, schema: JsonSchema, required: boolean): Described => ({
+const parameter = (
+  place: "path" | "query",
+  name: string,
+  schema: JsonSchema,
+  required: boolean,
+): Described => ({
   name,
   in: place,
   required,

@@ -48,7 +48,11 @@ const problemAnswers = () =>
   );
 
 const securitySchemes = {
-  bearer: { type: "http", scheme: "bearer", description: "An access token from `/auth/login` or `/auth/refresh`." },
+  bearer: {
+    type: "http",
+    scheme: "bearer",
+    description: "An access token from `/auth/login` or `/auth/refresh`.",
+  },
   organization: {
     type: "apiKey",
     in: "header",

@@ -30,7 +30,8 @@ export const otherRoutes: Record<string, OtherRoute> = {
   },
   "GET /webhooks/whatsapp/{org_id}": {
     summary: "Verify the WhatsApp webhook",
-    description: "Meta's handshake: answers the challenge to whoever knows the verify token of this organization.",
+    description:
+      "Meta's handshake: answers the challenge to whoever knows the verify token of this organization.",
     access: "public",
     path: OrgPath,
     query: z.object({
@@ -42,10 +43,14 @@ export const otherRoutes: Record<string, OtherRoute> = {
   },
   "POST /webhooks/whatsapp/{org_id}": {
     summary: "Receive a WhatsApp delivery",
-    description: "Meta's body as it is, signed in `X-Hub-Signature-256`. Answered once it is stored; a replay changes nothing.",
+    description:
+      "Meta's body as it is, signed in `X-Hub-Signature-256`. Answered once it is stored; a replay changes nothing.",
     access: "signature",
     path: OrgPath,
-    body: z.looseObject({ object: z.literal("whatsapp_business_account"), entry: z.array(z.looseObject({})) }),
+    body: z.looseObject({
+      object: z.literal("whatsapp_business_account"),
+      entry: z.array(z.looseObject({})),
+    }),
     answer: { type: "application/json", schema: z.object({}) },
   },
 };

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { AuditLog, listAuditLogs } from "@/lib/audit";
-import { login, logout, refresh, register, confirmPasswordReset, requestPasswordReset, verifyEmail } from "@/lib/auth";
+import {
+  login,
+  logout,
+  refresh,
+  register,
+  confirmPasswordReset,
+  requestPasswordReset,
+  verifyEmail,
+} from "@/lib/auth";
 import { TokenAnswer, TokenPair } from "@/lib/auth/schemas";
 import {
   assignLead,
@@ -53,7 +61,12 @@ import type { AnyOperation, PublicOperation } from "@/lib/operation";
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
 export type ApiRoute =
   | { access: "member"; operation: AnyOperation; output: z.ZodType; status?: 200 | 201 }
-  | { access: "public"; operation: PublicOperation<z.ZodType, unknown>; output: z.ZodType; status?: 200 | 201 };
+  | {
+      access: "public";
+      operation: PublicOperation<z.ZodType, unknown>;
+      output: z.ZodType;
+      status?: 200 | 201;
+    };
 
 const list = (item: z.ZodType) => z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
@@ -115,7 +128,10 @@ export const apiRoutes = {
   "GET /crm/pipeline/stages": member(listStages, list(Stage)),
   "POST /crm/pipeline/stages": member(createStage, Stage, 201),
   "PUT /crm/pipeline/stages/{stage_id}": member(updateStage, Stage),
-  "DELETE /crm/pipeline/stages/{stage_id}": member(deleteStage, z.object({ id: z.uuid(), moved_leads: z.int() })),
+  "DELETE /crm/pipeline/stages/{stage_id}": member(
+    deleteStage,
+    z.object({ id: z.uuid(), moved_leads: z.int() }),
+  ),
   "GET /crm/pipeline/stages/{stage_id}/leads": member(getBoardColumn, BoardColumn),
   "GET /crm/pipeline/board": member(getBoard, Board),
   "PATCH /crm/pipeline/leads/{lead_id}/stage": member(moveLead, Lead),

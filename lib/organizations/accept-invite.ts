@@ -38,7 +38,8 @@ async function accept<T>(
   const { orgId, userId, answered } = await withSystem("accept invite", async (db) => {
     const invite = await spendInvite(db, token);
     const known = await findUser(db, invite.email);
-    const user = known ?? (await createUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale }));
+    const user =
+      known ?? (await createUser(db, { email: invite.email, full_name, password_hash, locale: meta.locale }));
     await join(db, invite, user.id);
     await systemAudit(db, {
       organization_id: invite.organization_id,
@@ -52,7 +53,11 @@ async function accept<T>(
     const organizations = await membershipsOf(db, user.id);
     const organization = organizations.find(({ id }) => id === invite.organization_id);
     if (!organization) throw new AppError("unexpected");
-    return { orgId: organization.id, userId: user.id, answered: await answer(db, { user, organization, organizations }) };
+    return {
+      orgId: organization.id,
+      userId: user.id,
+      answered: await answer(db, { user, organization, organizations }),
+    };
   });
   await tellTeam(meta, orgId, userId);
   return answered;
@@ -60,7 +65,8 @@ async function accept<T>(
 
 /** Whoever has the team's page open sees the new member. After the commit, and after the answer where one is awaited. */
 async function tellTeam({ defer }: RequestMeta, orgId: string, user_id: string): Promise<void> {
-  const tell = () => publish(orgId, [{ event: "members.changed", data: { user_id }, audience: "organization" }]);
+  const tell = () =>
+    publish(orgId, [{ event: "members.changed", data: { user_id }, audience: "organization" }]);
   if (defer) defer(tell);
   else await tell();
 }
@@ -71,7 +77,10 @@ async function createUser(
 ) {
   const { full_name, password_hash } = values;
   if (!password_hash || !full_name) {
-    throw invalid({ ...(!password_hash && { password: "required" }), ...(!full_name && { full_name: "required" }) });
+    throw invalid({
+      ...(!password_hash && { password: "required" }),
+      ...(!full_name && { full_name: "required" }),
+    });
   }
   const created = await insertUser(db, { ...values, full_name });
   await db.update(users).set({ email_verified: true }).where(eq(users.id, created.id));
@@ -104,7 +113,11 @@ async function findUser(db: SystemDb, email: string) {
 }
 
 /** Somebody who was a member before comes back with the new role; a member stays what they are. */
-async function join(db: SystemDb, invite: { organization_id: string; role: string }, userId: string): Promise<void> {
+async function join(
+  db: SystemDb,
+  invite: { organization_id: string; role: string },
+  userId: string,
+): Promise<void> {
   await db
     .insert(organization_members)
     .values({ organization_id: invite.organization_id, user_id: userId, role: invite.role })

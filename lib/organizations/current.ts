@@ -24,7 +24,11 @@ export const updateOrganization = defineOperation({
   input: UpdateOrganizationInput,
   run: (ctx, { name, settings }) =>
     transact(ctx, async ({ db, audit }): Promise<Organization> => {
-      const [before] = await db.tx.select().from(organizations).where(eq(organizations.id, db.orgId)).for("update");
+      const [before] = await db.tx
+        .select()
+        .from(organizations)
+        .where(eq(organizations.id, db.orgId))
+        .for("update");
       if (!before) throw notFound();
       const [after] = await db.tx
         .update(organizations)

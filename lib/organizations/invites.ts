@@ -23,10 +23,21 @@ export const inviteMember = defineOperation({
         .select({ id: organization_members.id })
         .from(organization_members)
         .innerJoin(users, eq(users.id, organization_members.user_id))
-        .where(db.in(organization_members, eq(sql`lower(${users.email})`, email), eq(organization_members.is_active, true)));
-      if (member) throw new AppError("conflict", { message: "already_member", fields: { email: "already_member" } });
+        .where(
+          db.in(
+            organization_members,
+            eq(sql`lower(${users.email})`, email),
+            eq(organization_members.is_active, true),
+          ),
+        );
+      if (member)
+        throw new AppError("conflict", { message: "already_member", fields: { email: "already_member" } });
       const revoked_at = new Date().toISOString();
-      await db.update(invites, { revoked_at }, and(eq(invites.email, email), isNull(invites.accepted_at), isNull(invites.revoked_at)) ?? sql`false`);
+      await db.update(
+        invites,
+        { revoked_at },
+        and(eq(invites.email, email), isNull(invites.accepted_at), isNull(invites.revoked_at)) ?? sql`false`,
+      );
       const id = newId();
       const invite = await db.insert(invites, {
         id,
@@ -38,7 +49,10 @@ export const inviteMember = defineOperation({
       });
       await audit({ action: "invite.create", resource_type: "invite", resource_id: id, after: { role } });
       await emit("mail/requested", { kind: "invite", subject_id: id });
-      return { ...toInvite(invite), ...(env().NODE_ENV !== "production" && { token: linkToken("invite", id) }) };
+      return {
+        ...toInvite(invite),
+        ...(env().NODE_ENV !== "production" && { token: linkToken("invite", id) }),
+      };
     }),
 });
 

@@ -93,7 +93,8 @@ async function lockMember(db: OrgDb, userId: string) {
   );
   const member = rows.find(({ user_id }) => user_id === userId);
   if (!member) throw notFound();
-  const isLastAdmin = member.role === "admin" && !rows.some(({ role, user_id }) => role === "admin" && user_id !== userId);
+  const isLastAdmin =
+    member.role === "admin" && !rows.some(({ role, user_id }) => role === "admin" && user_id !== userId);
   return { member, isLastAdmin };
 }
 
@@ -102,7 +103,11 @@ async function freeRecords(db: OrgDb, userId: string): Promise<number> {
   const ownThreads = eq(conversations.assigned_to, userId);
   const ownLeads = eq(leads.assigned_to, userId);
   await db.lockAll(conversations, ownThreads);
-  await db.update(conversations, { assigned_to: null, version: sql`${conversations.version} + 1` }, ownThreads);
+  await db.update(
+    conversations,
+    { assigned_to: null, version: sql`${conversations.version} + 1` },
+    ownThreads,
+  );
   await db.lockAll(leads, ownLeads);
   return (await db.update(leads, { assigned_to: null, version: sql`${leads.version} + 1` }, ownLeads)).length;
 }

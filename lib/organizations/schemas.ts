@@ -17,7 +17,10 @@ export type Organization = z.infer<typeof Organization>;
 export const OrganizationSettings = z.object({
   /** Language the agent opens with when the contact's own cannot be told. */
   language: z.enum(["pt-BR", "en"]).optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, "wrong_currency").optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "wrong_currency")
+    .optional(),
   time_zone: z.string().max(64).optional(),
 });
 export const UpdateOrganizationInput = z.object({

@@ -19,7 +19,9 @@ const pauseAfterFailureMs = 2_000;
  *
  * @returns how many rows were sent. Never throws: what could not be sent stays for the relay.
  */
-export async function dispatchOutbox(which: { ids: string[] } | { olderThanSeconds: number }): Promise<number> {
+export async function dispatchOutbox(
+  which: { ids: string[] } | { olderThanSeconds: number },
+): Promise<number> {
   if ("ids" in which && (which.ids.length === 0 || Date.now() < pausedUntil)) return 0;
   try {
     return await withSystem("outbox dispatch", async (db) => {

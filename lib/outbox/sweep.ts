@@ -18,7 +18,12 @@ export async function sweepOutbox(): Promise<{ sent: number }> {
   await withSystem("outbox purge", (db) =>
     db
       .delete(outbox)
-      .where(and(isNotNull(outbox.sent_at), lt(outbox.sent_at, sql`now() - make_interval(hours => ${keepSentHours})`))),
+      .where(
+        and(
+          isNotNull(outbox.sent_at),
+          lt(outbox.sent_at, sql`now() - make_interval(hours => ${keepSentHours})`),
+        ),
+      ),
   );
   return { sent };
 }

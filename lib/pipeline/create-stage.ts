@@ -23,7 +23,12 @@ export const createStage = defineOperation({
         stage_order: stages.length,
       });
       const stage = await placeStage(db, created, stage_order ?? stages.length);
-      await audit({ action: "stage.create", resource_type: "stage", resource_id: stage.id, after: toStage(stage) });
+      await audit({
+        action: "stage.create",
+        resource_type: "stage",
+        resource_id: stage.id,
+        after: toStage(stage),
+      });
       publish({ event: "board.changed", data: { pipeline_id: pipeline.id }, audience: "organization" });
       return toStage(stage);
     }),

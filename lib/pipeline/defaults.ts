@@ -9,10 +9,30 @@ type StageSeed = Pick<Stage, "color" | "stage_type" | "probability"> & { names: 
 /** What a new organization starts with; every stage can be renamed, moved or removed. */
 const stageSeeds: StageSeed[] = [
   { names: { "pt-BR": "Novo lead", en: "New lead" }, color: "#6b7cff", stage_type: "open", probability: 10 },
-  { names: { "pt-BR": "Contato feito", en: "Contacted" }, color: "#1fa2c9", stage_type: "open", probability: 20 },
-  { names: { "pt-BR": "Qualificado", en: "Qualified" }, color: "#12a594", stage_type: "open", probability: 40 },
-  { names: { "pt-BR": "Proposta enviada", en: "Proposal sent" }, color: "#d39a1c", stage_type: "open", probability: 60 },
-  { names: { "pt-BR": "Negociação", en: "Negotiation" }, color: "#e5703a", stage_type: "open", probability: 80 },
+  {
+    names: { "pt-BR": "Contato feito", en: "Contacted" },
+    color: "#1fa2c9",
+    stage_type: "open",
+    probability: 20,
+  },
+  {
+    names: { "pt-BR": "Qualificado", en: "Qualified" },
+    color: "#12a594",
+    stage_type: "open",
+    probability: 40,
+  },
+  {
+    names: { "pt-BR": "Proposta enviada", en: "Proposal sent" },
+    color: "#d39a1c",
+    stage_type: "open",
+    probability: 60,
+  },
+  {
+    names: { "pt-BR": "Negociação", en: "Negotiation" },
+    color: "#e5703a",
+    stage_type: "open",
+    probability: 80,
+  },
   { names: { "pt-BR": "Ganho", en: "Won" }, color: "#2f9e5b", stage_type: "won", probability: 100 },
   { names: { "pt-BR": "Perdido", en: "Lost" }, color: "#8a8f98", stage_type: "lost", probability: 0 },
 ];

@@ -65,6 +65,14 @@ async function moveLeads(db: OrgDb, from: StageRow, to: StageRow | undefined): P
       version: sql`${leads.version} + 1`,
       position: sql`(select p.position from (values ${placed}) as p(id, position) where p.id = ${leads.id})`,
     })
-    .where(db.in(leads, inArray(leads.id, rows.map(({ id }) => id))));
+    .where(
+      db.in(
+        leads,
+        inArray(
+          leads.id,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    );
   return rows.length;
 }

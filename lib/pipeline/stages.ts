@@ -31,7 +31,13 @@ export function activeStages(db: OrgDb, pipelineId: string): Promise<StageRow[]>
   return db.tx
     .select()
     .from(pipeline_stages)
-    .where(db.in(pipeline_stages, eq(pipeline_stages.pipeline_id, pipelineId), eq(pipeline_stages.is_active, true)))
+    .where(
+      db.in(
+        pipeline_stages,
+        eq(pipeline_stages.pipeline_id, pipelineId),
+        eq(pipeline_stages.is_active, true),
+      ),
+    )
     .orderBy(asc(pipeline_stages.stage_order), asc(pipeline_stages.id));
 }
 
@@ -80,7 +86,10 @@ export async function lockStages(db: OrgDb, stageIds: string[]): Promise<void> {
 export async function lockFunnel(db: OrgDb, pipelineId: string, closing?: string): Promise<StageRow[]> {
   await db.lock(pipelines, pipelineId);
   const stages = await activeStages(db, pipelineId);
-  await lockStages(db, stages.map(({ id }) => id));
+  await lockStages(
+    db,
+    stages.map(({ id }) => id),
+  );
   if (closing) {
     const closed = db.in(pipeline_stages, eq(pipeline_stages.id, closing));
     await db.tx.select({ id: pipeline_stages.id }).from(pipeline_stages).where(closed).for("update");

@@ -29,7 +29,10 @@ export const updateStage = defineOperation({
       const stage = index === undefined ? changed : await placeStage(db, changed, index);
       if (stage.stage_type !== before.stage_type) {
         const status = stage.stage_type;
-        const others = await db.lockAll(leads, sql`${leads.stage_id} = ${stage_id} and ${leads.status} <> ${status}`);
+        const others = await db.lockAll(
+          leads,
+          sql`${leads.stage_id} = ${stage_id} and ${leads.status} <> ${status}`,
+        );
         await db.tx
           .update(leads)
           .set({
@@ -37,7 +40,15 @@ export const updateStage = defineOperation({
             converted_at: status === "won" ? new Date().toISOString() : null,
             version: sql`${leads.version} + 1`,
           })
-          .where(db.in(leads, inArray(leads.id, others.map(({ id }) => id))));
+          .where(
+            db.in(
+              leads,
+              inArray(
+                leads.id,
+                others.map(({ id }) => id),
+              ),
+            ),
+          );
       }
       await audit({
         action: "stage.update",

@@ -8,7 +8,11 @@ export const realtimeEvents = {
   "lead.changed": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
   "lead.removed": z.object({ lead_id: z.uuid(), stage_id: z.uuid() }),
   "board.changed": z.object({ pipeline_id: z.uuid() }),
-  "conversation.changed": z.object({ conversation_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),
+  "conversation.changed": z.object({
+    conversation_id: z.uuid(),
+    lead_id: z.uuid().nullable(),
+    version: z.int(),
+  }),
   "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;

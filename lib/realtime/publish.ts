@@ -26,15 +26,28 @@ export async function publish(orgId: string, publications: Publication[]): Promi
       await client.triggerBatch(batch.slice(start, start + batchSize));
     }
   } catch (error) {
-    log.warn({ err: error, organization_id: orgId, count: batch.length }, "realtime events were not delivered");
+    log.warn(
+      { err: error, organization_id: orgId, count: batch.length },
+      "realtime events were not delivered",
+    );
   }
 }
 
 /** The server's Pusher client; undefined where no app is configured. */
 export function pusher(): Pusher | undefined {
-  const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_CLUSTER, PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS } = env();
+  const {
+    PUSHER_APP_ID,
+    PUSHER_KEY,
+    PUSHER_SECRET,
+    PUSHER_CLUSTER,
+    PUSHER_HOST,
+    PUSHER_PORT,
+    PUSHER_USE_TLS,
+  } = env();
   if (!PUSHER_APP_ID || !PUSHER_KEY || !PUSHER_SECRET) return undefined;
-  const place = PUSHER_HOST ? { host: PUSHER_HOST, port: String(PUSHER_PORT ?? 443) } : { cluster: PUSHER_CLUSTER };
+  const place = PUSHER_HOST
+    ? { host: PUSHER_HOST, port: String(PUSHER_PORT ?? 443) }
+    : { cluster: PUSHER_CLUSTER };
   return (client ??= new Pusher({
     appId: PUSHER_APP_ID,
     key: PUSHER_KEY,
@@ -52,6 +65,9 @@ function channelsOf(orgId: string, audience: Audience): string[] {
   if (audience === "organization") return [everyone, channels.pool(orgId)];
   const owners = [audience.assigned_to, audience.previously].filter((owner) => owner !== undefined);
   return [
-    ...new Set([everyone, ...owners.map((owner) => (owner ? channels.user(orgId, owner) : channels.pool(orgId)))]),
+    ...new Set([
+      everyone,
+      ...owners.map((owner) => (owner ? channels.user(orgId, owner) : channels.pool(orgId))),
+    ]),
   ];
 }

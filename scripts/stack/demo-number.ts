@@ -9,7 +9,9 @@ export async function subscribeDemoNumber(urls: Urls, number: { phoneNumberId: s
   const [config] = await systemRead()
     .select({ orgId: whatsapp_configs.organization_id })
     .from(whatsapp_configs)
-    .where(and(eq(whatsapp_configs.business_phone_id, number.phoneNumberId), eq(whatsapp_configs.is_active, true)));
+    .where(
+      and(eq(whatsapp_configs.business_phone_id, number.phoneNumberId), eq(whatsapp_configs.is_active, true)),
+    );
   if (!config) return;
   await call(`${urls.emulators}/control/whatsapp/subscriptions`, "PUT", {
     phone_number_id: number.phoneNumberId,
@@ -18,7 +20,11 @@ export async function subscribeDemoNumber(urls: Urls, number: { phoneNumberId: s
 }
 
 /** The seeded threads on the phone's side, so that a reply to them finds its person and an open window. */
-export async function importDemoChats(emulators: string, phoneNumberId: string, orgId: string): Promise<void> {
+export async function importDemoChats(
+  emulators: string,
+  phoneNumberId: string,
+  orgId: string,
+): Promise<void> {
   const rows = await systemRead()
     .select({
       phone: contacts.phone,

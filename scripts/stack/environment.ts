@@ -5,7 +5,14 @@ import path from "node:path";
 export type Ports = { app: number; postgres: number; emulators: number; inngest: number };
 
 /** Secrets of this copy, made once and kept in its data folder, so that sessions and encrypted rows survive a restart. */
-export type LocalSecrets = { postgres: string; app: string; system: string; session: string; encryption: string; signing: string };
+export type LocalSecrets = {
+  postgres: string;
+  app: string;
+  system: string;
+  session: string;
+  encryption: string;
+  signing: string;
+};
 
 export async function localSecrets(dataDir: string): Promise<LocalSecrets> {
   const file = path.join(dataDir, "secrets.json");
@@ -39,7 +46,8 @@ export function appEnvironment(options: {
   const { ports, secrets, database, signedJobs } = options;
   const emulators = `http://127.0.0.1:${ports.emulators}`;
   const inngest = `http://127.0.0.1:${ports.inngest}`;
-  const role = (name: string, password: string) => `postgres://${name}:${password}@127.0.0.1:${ports.postgres}/${database}`;
+  const role = (name: string, password: string) =>
+    `postgres://${name}:${password}@127.0.0.1:${ports.postgres}/${database}`;
   const pusher = {
     PUSHER_APP_ID: "local",
     PUSHER_KEY: "local-key",
@@ -49,11 +57,23 @@ export function appEnvironment(options: {
     PUSHER_USE_TLS: "false",
   };
   const groups: [string, Record<string, string>][] = [
-    ["DATABASE_URL", { DATABASE_URL: role("loved_app", secrets.app), DATABASE_SYSTEM_URL: role("loved_system", secrets.system) }],
-    ["WHATSAPP_GRAPH_URL", { WHATSAPP_GRAPH_URL: `${emulators}/graph`, WHATSAPP_APP_SECRET: "local-app-secret" }],
+    [
+      "DATABASE_URL",
+      {
+        DATABASE_URL: role("loved_app", secrets.app),
+        DATABASE_SYSTEM_URL: role("loved_system", secrets.system),
+      },
+    ],
+    [
+      "WHATSAPP_GRAPH_URL",
+      { WHATSAPP_GRAPH_URL: `${emulators}/graph`, WHATSAPP_APP_SECRET: "local-app-secret" },
+    ],
     ["SENDGRID_API_KEY", { SENDGRID_API_KEY: "SG.local", SENDGRID_API_URL: `${emulators}/sendgrid` }],
     ["PUSHER_KEY", pusher],
-    ["UPSTASH_REDIS_REST_URL", { UPSTASH_REDIS_REST_URL: `${emulators}/redis`, UPSTASH_REDIS_REST_TOKEN: "local-token" }],
+    [
+      "UPSTASH_REDIS_REST_URL",
+      { UPSTASH_REDIS_REST_URL: `${emulators}/redis`, UPSTASH_REDIS_REST_TOKEN: "local-token" },
+    ],
     [
       "INNGEST_BASE_URL",
       signedJobs

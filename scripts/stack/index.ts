@@ -53,7 +53,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const secrets = await localSecrets(dataDir);
   const startDatabase = () =>
-    startPostgres({ dataDir: path.join(dataDir, "postgres"), port: ports.postgres, password: secrets.postgres, durable });
+    startPostgres({
+      dataDir: path.join(dataDir, "postgres"),
+      port: ports.postgres,
+      password: secrets.postgres,
+      durable,
+    });
   let server = await startDatabase();
   const env = {
     ...appEnvironment({ ports, secrets, database, signedJobs: mode === "production" }),
@@ -63,7 +68,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const processes = new Map<string, Running>();
   const remember = (name: string, running: Running) => {
     processes.set(name, running);
-    return noteRunning(dataDir, [...processes.values()].map(({ pid }) => pid));
+    return noteRunning(
+      dataDir,
+      [...processes.values()].map(({ pid }) => pid),
+    );
   };
   try {
     await prepareDatabases(server, env);
@@ -96,7 +104,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         await waitForHttp(url, running(name), readyTimeoutMs);
       };
       return {
-        restartApp: (signal: NodeJS.Signals = "SIGTERM") => again("app", signal, launchApp, `${urls.app}/health`),
+        restartApp: (signal: NodeJS.Signals = "SIGTERM") =>
+          again("app", signal, launchApp, `${urls.app}/health`),
         restartExecutor: (signal: NodeJS.Signals = "SIGTERM") =>
           again("inngest", signal, launchExecutor, `${urls.inngest}/health`),
         async restartPostgres() {
@@ -136,7 +145,11 @@ const tsx = (script: string): [string, string[]] => [process.execPath, ["--impor
 
 function startEmulators(dataDir: string, ports: Ports, env: NodeJS.ProcessEnv): Running {
   return start("emulators", ...tsx("emulators/main.ts"), {
-    env: { ...env, EMULATORS_PORT: String(ports.emulators), EMULATORS_DATA_DIR: path.join(dataDir, "emulators") },
+    env: {
+      ...env,
+      EMULATORS_PORT: String(ports.emulators),
+      EMULATORS_DATA_DIR: path.join(dataDir, "emulators"),
+    },
     onLine: (line) => /error/i.test(line) && console.error(`[emulators] ${line}`),
   });
 }
@@ -153,9 +166,19 @@ function startExecutor(server: Postgres, ports: Ports, env: NodeJS.ProcessEnv): 
   });
 }
 
-function startApp(mode: StackOptions["mode"], ports: Ports, env: NodeJS.ProcessEnv, onLine?: (line: string) => void): Running {
+function startApp(
+  mode: StackOptions["mode"],
+  ports: Ports,
+  env: NodeJS.ProcessEnv,
+  onLine?: (line: string) => void,
+): Running {
   if (mode === "dev") {
-    return start("app", process.execPath, ["node_modules/next/dist/bin/next", "dev", "--port", String(ports.app)], { env, onLine });
+    return start(
+      "app",
+      process.execPath,
+      ["node_modules/next/dist/bin/next", "dev", "--port", String(ports.app)],
+      { env, onLine },
+    );
   }
   const server = path.join(".next", "standalone", "server.js");
   if (!existsSync(server)) throw new Error("No production build: run `npm run build` first");
@@ -170,7 +193,9 @@ async function claimDataDir(dataDir: string): Promise<void> {
   const text = await readFile(claimFile(dataDir), "utf8").catch(() => null);
   const earlier = text ? (JSON.parse(text) as Claim) : null;
   if (earlier && earlier.launcher !== process.pid && isAlive(earlier.launcher)) {
-    throw new Error(`${dataDir} is in use by process ${earlier.launcher}. Set LOVED_DATA_DIR to run a second copy.`);
+    throw new Error(
+      `${dataDir} is in use by process ${earlier.launcher}. Set LOVED_DATA_DIR to run a second copy.`,
+    );
   }
   for (const pid of earlier?.processes ?? []) killGroup(pid, "SIGKILL");
   await noteRunning(dataDir, []);
@@ -180,7 +205,11 @@ const noteRunning = (dataDir: string, processes: number[]) =>
   writeFile(claimFile(dataDir), JSON.stringify({ launcher: process.pid, processes } satisfies Claim));
 
 /** The app first, so that its last statements still find their database. */
-async function stopAll(dataDir: string, processes: Map<string, Running>, stopDatabase: () => Promise<void>): Promise<void> {
+async function stopAll(
+  dataDir: string,
+  processes: Map<string, Running>,
+  stopDatabase: () => Promise<void>,
+): Promise<void> {
   await processes.get("app")?.stop();
   await Promise.all([...processes.values()].map((running) => running.stop()));
   await stopDatabase();

@@ -20,7 +20,8 @@ export async function choosePort(variable: string, fallback: number, taken: Set<
       taken.add(port);
       return port;
     }
-    if (asked) throw new Error(`Port ${port} (${variable}) is taken. Choose another one: ${variable}=… npm run …`);
+    if (asked)
+      throw new Error(`Port ${port} (${variable}) is taken. Choose another one: ${variable}=… npm run …`);
   }
   throw new Error(`No free port near ${wanted} for ${variable}`);
 }

@@ -108,7 +108,10 @@ const environment = (native: string): NodeJS.ProcessEnv => ({
 
 function canRun(native: string, identity: Identity): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(path.join(native, "bin", "postgres"), ["--version"], { stdio: "ignore", ...identity });
+    const child = spawn(path.join(native, "bin", "postgres"), ["--version"], {
+      stdio: "ignore",
+      ...identity,
+    });
     child.on("error", () => resolve(false));
     child.on("exit", (code) => resolve(code === 0));
   });
@@ -120,7 +123,10 @@ async function usableDataDir(wanted: string, identity: Identity): Promise<string
     await mkdir(wanted, { recursive: true, mode: 0o700 });
     return wanted;
   }
-  const fallback = path.join(tmpdir(), `loved-data-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`);
+  const fallback = path.join(
+    tmpdir(),
+    `loved-data-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`,
+  );
   for (const candidate of [wanted, fallback]) {
     await mkdir(candidate, { recursive: true });
     await chown(candidate, identity.uid, identity.gid);
@@ -130,14 +136,33 @@ async function usableDataDir(wanted: string, identity: Identity): Promise<string
   throw new Error(`No folder PostgreSQL can write to: ${wanted}, ${fallback}`);
 }
 
-async function initialise(native: string, dataDir: string, password: string, identity: Identity): Promise<void> {
+async function initialise(
+  native: string,
+  dataDir: string,
+  password: string,
+  identity: Identity,
+): Promise<void> {
   const passwordFile = path.join(tmpdir(), `loved-pw-${process.pid}-${Date.now()}`);
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (identity.uid !== undefined && identity.gid !== undefined) await chown(passwordFile, identity.uid, identity.gid);
+  if (identity.uid !== undefined && identity.gid !== undefined)
+    await chown(passwordFile, identity.uid, identity.gid);
   try {
     const code = await run(
       path.join(native, "bin", "initdb"),
-      ["-D", dataDir, "-U", "postgres", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+      [
+        "-D",
+        dataDir,
+        "-U",
+        "postgres",
+        "--pwfile",
+        passwordFile,
+        "-A",
+        "scram-sha-256",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+      ],
       identity,
       environment(native),
     );
@@ -147,7 +172,12 @@ async function initialise(native: string, dataDir: string, password: string, ide
   }
 }
 
-function run(command: string, args: string[], identity: Identity, env?: NodeJS.ProcessEnv): Promise<number | null> {
+function run(
+  command: string,
+  args: string[],
+  identity: Identity,
+  env?: NodeJS.ProcessEnv,
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: "ignore", ...identity, ...(env && { env }) });
     child.on("error", reject);
@@ -171,7 +201,9 @@ async function ready(child: ChildProcess, dataDir: string): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${stderr}`);
-    const status = (await readFile(path.join(dataDir, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[7];
+    const status = (await readFile(path.join(dataDir, "postmaster.pid"), "utf8").catch(() => "")).split(
+      "\n",
+    )[7];
     if (status?.trim() === "ready") return;
     await pause(50);
   }

@@ -44,7 +44,8 @@ function screen({ ports, env, urls }: Stack, seconds: number): string {
 }
 
 /** Next's own banner repeats what our screen says. */
-const isWorthReading = (line: string) => line.trim() !== "" && !/^\s*(▲|- Local|- Network|✓ (Starting|Ready))/.test(line);
+const isWorthReading = (line: string) =>
+  line.trim() !== "" && !/^\s*(▲|- Local|- Network|✓ (Starting|Ready))/.test(line);
 
 function stopOnSignals(current: () => Stack | undefined): void {
   let stopping = false;

@@ -77,7 +77,8 @@ function exportsOf(source: ts.SourceFile): { wrapped: string[]; other: string[] 
 
 const reExported = ({ exportClause, isTypeOnly }: ts.ExportDeclaration): string[] => {
   if (isTypeOnly) return [];
-  if (exportClause && ts.isNamedExports(exportClause)) return exportClause.elements.map(({ name }) => name.text);
+  if (exportClause && ts.isNamedExports(exportClause))
+    return exportClause.elements.map(({ name }) => name.text);
   return ["*"];
 };
 

@@ -47,12 +47,17 @@ function handlersOf(file: string): [string, string][] {
   const folder = file.replace(/^app\/api/, "").replace(/\/route\.tsx?$/, "");
   const route = folder.replaceAll(/\[([a-z_]+)\]/g, "{$1}");
   const found: [string, string][] = [];
-  const add = (name: string, text: string) => methods.includes(name) && found.push([`${name} ${route}`, text]);
+  const add = (name: string, text: string) =>
+    methods.includes(name) && found.push([`${name} ${route}`, text]);
   for (const statement of parse(file).statements) {
     const exported =
       ts.canHaveModifiers(statement) &&
       ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.exportClause &&
+      ts.isNamedExports(statement.exportClause)
+    ) {
       for (const { name } of statement.exportClause.elements) add(name.text, "re-export");
     }
     if (!exported) continue;

@@ -53,7 +53,9 @@ describe.each([
   ["DEMO_LOGIN", "demo@loved.example:demo"],
 ])("%s", (name, value) => {
   test("is refused in production", () => {
-    expect(() => parseEnv({ ...complete, NODE_ENV: "production", [name]: value })).toThrow(new RegExp(`^  ${name}: `, "m"));
+    expect(() => parseEnv({ ...complete, NODE_ENV: "production", [name]: value })).toThrow(
+      new RegExp(`^  ${name}: `, "m"),
+    );
   });
 
   test.each([
@@ -91,11 +93,15 @@ describe(".env.example", () => {
     const [, name, value] = /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? [];
     return name === undefined ? [] : [{ name, value, comment: lines[place - 1] ?? "" }];
   });
-  const schema = [...readText("lib/env.ts").matchAll(/^ {4}([A-Z][A-Z0-9_]*):/gm)].map(([, name = ""]) => name);
+  const schema = [...readText("lib/env.ts").matchAll(/^ {4}([A-Z][A-Z0-9_]*):/gm)].map(
+    ([, name = ""]) => name,
+  );
 
   test("has every variable of lib/env.ts once and no other", () => {
     expect(schema.length).toBeGreaterThan(30);
-    expect(entries.map(({ name }) => name).toSorted()).toEqual([...schema, ...Object.keys(readElsewhere)].toSorted());
+    expect(entries.map(({ name }) => name).toSorted()).toEqual(
+      [...schema, ...Object.keys(readElsewhere)].toSorted(),
+    );
   });
 
   test.each(entries)("$name has a line that explains it", ({ comment }) => {

@@ -15,12 +15,29 @@ const rules = rulesFor(root);
 test(
   "imports go one way",
   async () => {
-    const folders = ["app", "components", "db", "emulators", "i18n", "inngest", "lib", "scripts", "tests", "*.ts"];
-    const { modules, summary } = await cruiseFolder(root, folders, path.join(root, "tests/arch/import-paths.json"));
+    const folders = [
+      "app",
+      "components",
+      "db",
+      "emulators",
+      "i18n",
+      "inngest",
+      "lib",
+      "scripts",
+      "tests",
+      "*.ts",
+    ];
+    const { modules, summary } = await cruiseFolder(
+      root,
+      folders,
+      path.join(root, "tests/arch/import-paths.json"),
+    );
     const ours = modules.filter(({ source }) => !source.includes("node_modules/"));
     expect(ours.length).toBeGreaterThan(modulesMin);
     const seen = new Set(ours.map(({ source }) => source.split("/")[0]));
-    expect([...seen]).toEqual(expect.arrayContaining(["app", "components", "db", "inngest", "lib", "middleware.ts"]));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["app", "components", "db", "inngest", "lib", "middleware.ts"]),
+    );
     expect(summary.violations.map(inWords)).toEqual([]);
   },
   cruiseTimeoutMs,
@@ -38,7 +55,9 @@ describe("wrong imports are reported", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test.each(badImports)("$rule: $file", ({ rule, file }) => {
-    expect(violations.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule);
+    expect(violations.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(
+      rule,
+    );
   });
 
   test("every rule has a wrong file", () => {

@@ -16,7 +16,9 @@ test("both languages have the same keys", () => {
 
 describe.each(Object.entries(texts))("%s", (_language, all) => {
   test("leaves no text empty or unfinished", () => {
-    const bad = Object.entries(all).filter(([, text]) => text.trim() === "" || /\b(?:TODO|FIXME|XXX)\b|lorem ipsum/.test(text));
+    const bad = Object.entries(all).filter(
+      ([, text]) => text.trim() === "" || /\b(?:TODO|FIXME|XXX)\b|lorem ipsum/.test(text),
+    );
     expect(bad).toEqual([]);
   });
 
@@ -28,13 +30,21 @@ describe.each(Object.entries(texts))("%s", (_language, all) => {
 
 test("both languages use the same placeholders", () => {
   const different = keys
-    .map((key) => ({ key, ptBR: placeholders(texts["pt-BR"][key] ?? ""), en: placeholders(texts.en[key] ?? "") }))
+    .map((key) => ({
+      key,
+      ptBR: placeholders(texts["pt-BR"][key] ?? ""),
+      en: placeholders(texts.en[key] ?? ""),
+    }))
     .filter((pair) => JSON.stringify(pair.ptBR) !== JSON.stringify(pair.en));
   expect(different).toEqual([]);
 });
 
 test("placeholders are seen", () => {
-  expect(placeholders("{count, plural, one {# lead} other {{name} <b>now</b>}}")).toEqual(["<b>", "count", "name"]);
+  expect(placeholders("{count, plural, one {# lead} other {{name} <b>now</b>}}")).toEqual([
+    "<b>",
+    "count",
+    "name",
+  ]);
 });
 
 describe("errors in lib", () => {
@@ -63,7 +73,10 @@ describe("errors in lib", () => {
 function flatten(value: unknown, path = ""): Record<string, string> {
   if (typeof value === "string") return { [path]: value };
   const parts = Object.entries(value as Record<string, unknown>);
-  return Object.assign({}, ...parts.map(([key, part]) => flatten(part, path ? `${path}.${key}` : key))) as Record<string, string>;
+  return Object.assign(
+    {},
+    ...parts.map(([key, part]) => flatten(part, path ? `${path}.${key}` : key)),
+  ) as Record<string, string>;
 }
 
 /** A message's placeholders and tags; null when it does not parse. Whether a number needs plurals differs by language. */
@@ -102,7 +115,21 @@ function namesIn(elements: MessageFormatElement[]): string[] {
 type ErrorKey = { file: string; kind: "message" | "field"; key: string };
 
 /** Zod checks whose last argument names the text of a refused field. */
-const checks = new Set(["min", "max", "length", "regex", "refine", "gt", "gte", "lt", "lte", "int", "email", "url", "uuid"]);
+const checks = new Set([
+  "min",
+  "max",
+  "length",
+  "regex",
+  "refine",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "int",
+  "email",
+  "url",
+  "uuid",
+]);
 
 /** Message keys in `new AppError(…)`, `invalid({…})`, zod checks and in `messageKeyOf` of `lib/operation.ts`. */
 function errorKeysOf(file: string): ErrorKey[] {
@@ -121,7 +148,8 @@ function errorKeysOf(file: string): ErrorKey[] {
       if (expression.getText() === "invalid") add("field", args.flatMap(valuesIn));
       const last = args.at(-1);
       const isCheck = ts.isPropertyAccessExpression(expression) && checks.has(expression.name.text);
-      if (isCheck && last && ts.isStringLiteral(last) && /^[a-z]+(?:_[a-z]+)*$/.test(last.text)) add("field", [last]);
+      if (isCheck && last && ts.isStringLiteral(last) && /^[a-z]+(?:_[a-z]+)*$/.test(last.text))
+        add("field", [last]);
     }
     if (ts.isFunctionDeclaration(node) && node.name?.text === "messageKeyOf") add("field", returnedBy(node));
     ts.forEachChild(node, visit);
@@ -145,12 +173,16 @@ const stringsIn = (node: ts.Node): ts.StringLiteral[] =>
   ts.isStringLiteral(node) ? [node] : ts.isBinaryExpression(node) ? [] : childrenOf(node).flatMap(stringsIn);
 
 const returnedBy = (node: ts.Node): ts.StringLiteral[] =>
-  ts.isReturnStatement(node) && node.expression ? branchesOf(node.expression) : childrenOf(node).flatMap(returnedBy);
+  ts.isReturnStatement(node) && node.expression
+    ? branchesOf(node.expression)
+    : childrenOf(node).flatMap(returnedBy);
 
 /** `condition ? "a" : "b"` gives both; strings inside the condition are no keys. */
 function branchesOf(node: ts.Expression): ts.StringLiteral[] {
   if (ts.isStringLiteral(node)) return [node];
-  return ts.isConditionalExpression(node) ? [...branchesOf(node.whenTrue), ...branchesOf(node.whenFalse)] : [];
+  return ts.isConditionalExpression(node)
+    ? [...branchesOf(node.whenTrue), ...branchesOf(node.whenFalse)]
+    : [];
 }
 
 function childrenOf(node: ts.Node): ts.Node[] {

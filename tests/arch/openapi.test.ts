@@ -14,24 +14,42 @@ const Operation = z.object({
   description: z.string().min(10),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(
-    z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean(), schema: Schema }),
+    z.object({
+      name: z.string(),
+      in: z.enum(["path", "query", "header"]),
+      required: z.boolean(),
+      schema: Schema,
+    }),
   ),
   requestBody: z.object({ required: z.boolean(), content: Content }).optional(),
-  responses: z.record(z.string(), z.union([Ref, z.object({ description: z.string().min(1), content: Content })])),
+  responses: z.record(
+    z.string(),
+    z.union([Ref, z.object({ description: z.string().min(1), content: Content })]),
+  ),
 });
 const Document = z.object({
   openapi: z.literal("3.1.0"),
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
   servers: z.array(z.object({ url: z.literal("/api") })).length(1),
-  paths: z.record(z.string().startsWith("/"), z.partialRecord(z.enum(["get", "post", "put", "patch", "delete"]), Operation)),
-  components: z.object({ schemas: z.record(z.string(), Schema), responses: z.record(z.string(), Schema), securitySchemes: z.record(z.string(), Schema) }),
+  paths: z.record(
+    z.string().startsWith("/"),
+    z.partialRecord(z.enum(["get", "post", "put", "patch", "delete"]), Operation),
+  ),
+  components: z.object({
+    schemas: z.record(z.string(), Schema),
+    responses: z.record(z.string(), Schema),
+    securitySchemes: z.record(z.string(), Schema),
+  }),
 });
 
 const response = GET();
 const raw: unknown = await response.json();
 const document = Document.parse(raw);
 const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
-  Object.entries(byMethod).map(([method, operation]) => ({ key: `${method.toUpperCase()} ${path}`, operation })),
+  Object.entries(byMethod).map(([method, operation]) => ({
+    key: `${method.toUpperCase()} ${path}`,
+    operation,
+  })),
 );
 const operationOf = (key: string) => {
   const operation = operations.find((each) => each.key === key)?.operation;

@@ -12,7 +12,8 @@ const longFiles: [pattern: RegExp, reason: string][] = [
   [/^app\/globals\.css$/, "the design tokens of both themes"],
 ];
 
-const isText = (file: string) => !/\.(?:png|jpe?g|webp|avif|ico|woff2?|mp4|webm|ogg|opus|pdf|gz|zip)$/.test(file);
+const isText = (file: string) =>
+  !/\.(?:png|jpe?g|webp|avif|ico|woff2?|mp4|webm|ogg|opus|pdf|gz|zip)$/.test(file);
 const files = repositoryFiles().filter(isText);
 const ours = files.filter((file) => file !== "package-lock.json");
 
@@ -26,28 +27,42 @@ test("no file names a folder of somebody's machine", () => {
 });
 
 test("no file names the registry it was installed from", () => {
-  const registry = /\b(?:registry\.(?!npmjs\.org)[\w-]+\.[\w.]+|npm\.pkg\.github\.com|[\w.-]*(?:artifactory|verdaccio|nexus)[\w.-]*\.\w+)|_authToken/;
+  const registry =
+    /\b(?:registry\.(?!npmjs\.org)[\w-]+\.[\w.]+|npm\.pkg\.github\.com|[\w.-]*(?:artifactory|verdaccio|nexus)[\w.-]*\.\w+)|_authToken/;
   expect(withLines(ours, registry)).toEqual([]);
 });
 
 test("the lock file points at the public registry only", () => {
-  const hosts = new Set([...readText("package-lock.json").matchAll(/"resolved": "([^"]+)"/g)].map(([, url = ""]) => new URL(url).host));
+  const hosts = new Set(
+    [...readText("package-lock.json").matchAll(/"resolved": "([^"]+)"/g)].map(
+      ([, url = ""]) => new URL(url).host,
+    ),
+  );
   expect([...hosts].filter((host) => host !== "registry.npmjs.org")).toEqual([]);
 });
 
 test("no file has grown too long", () => {
-  const long = ours.filter((file) => lineCount(file) > linesMax && !longFiles.some(([pattern]) => pattern.test(file)));
+  const long = ours.filter(
+    (file) => lineCount(file) > linesMax && !longFiles.some(([pattern]) => pattern.test(file)),
+  );
   expect(long.map((file) => `${file}: ${lineCount(file)}`)).toEqual([]);
 });
 
 describe("package.json", () => {
   const Versions = z.record(z.string(), z.string());
   const manifest = z
-    .object({ dependencies: Versions, devDependencies: Versions, optionalDependencies: Versions, overrides: Versions })
+    .object({
+      dependencies: Versions,
+      devDependencies: Versions,
+      optionalDependencies: Versions,
+      overrides: Versions,
+    })
     .parse(JSON.parse(readText("package.json")));
 
   test.each(Object.entries(manifest))("%s are exact versions", (_group, versions) => {
-    const loose = Object.entries(versions).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+    const loose = Object.entries(versions).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 
@@ -63,7 +78,9 @@ const withLines = (list: string[], pattern: RegExp): string[] =>
     .flatMap((file) =>
       readText(file)
         .split("\n")
-        .flatMap((line, place) => (pattern.test(line) ? [`${file}:${place + 1}: ${line.trim().slice(0, 120)}`] : [])),
+        .flatMap((line, place) =>
+          pattern.test(line) ? [`${file}:${place + 1}: ${line.trim().slice(0, 120)}`] : [],
+        ),
     );
 
 const lineCount = (file: string): number => readText(file).trimEnd().split("\n").length;

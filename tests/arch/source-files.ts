@@ -9,12 +9,15 @@ const notOurs = /^(?:node_modules|\.git|\.next|\.data|coverage|test-results|play
 
 /** Every file of the repository: what git tracks or would; without git (a tarball), what lies there. */
 export function repositoryFiles(): string[] {
-  const files = gitFiles() ?? globSync("{*,.*,*/**,.ci/**}", { cwd: root, exclude: (file) => notOurs.test(file) });
+  const files =
+    gitFiles() ?? globSync("{*,.*,*/**,.ci/**}", { cwd: root, exclude: (file) => notOurs.test(file) });
   return files.filter((file) => !notOurs.test(file) && isFile(file)).toSorted();
 }
 
 export const sourceFiles = (folder: RegExp): string[] =>
-  repositoryFiles().filter((file) => folder.test(file) && /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$/.test(file));
+  repositoryFiles().filter(
+    (file) => folder.test(file) && /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$/.test(file),
+  );
 
 export const readText = (file: string): string => readFileSync(path.join(root, file), "utf8");
 

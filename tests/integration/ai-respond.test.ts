@@ -6,7 +6,17 @@ import { reactionMessage, textMessage } from "@/emulators/whatsapp/payloads";
 import { returnToAgent, sendMessage, takeOver } from "@/lib/messaging";
 import { respondTo, runJobs } from "@/tests/support/jobs";
 import { auditOf } from "@/tests/support/rows";
-import { createWhatsAppTeam, leadsOf, messagesOf, onlyConversation, person, receive, sentBy, useEmulators, type WhatsAppTeam } from "@/tests/support/whatsapp";
+import {
+  createWhatsAppTeam,
+  leadsOf,
+  messagesOf,
+  onlyConversation,
+  person,
+  receive,
+  sentBy,
+  useEmulators,
+  type WhatsAppTeam,
+} from "@/tests/support/whatsapp";
 
 let emulators: Awaited<ReturnType<typeof useEmulators>>;
 beforeAll(async () => {
@@ -24,9 +34,14 @@ async function write(team: WhatsAppTeam, text: string, extra = {}) {
   });
   await receive(team, textMessage({ ...person(team, phone), text, ...extra }));
 }
-const repliesOf = async (team: WhatsAppTeam) => (await messagesOf(team)).filter(({ author_type }) => author_type === "agent");
-const lastInbound = async (team: WhatsAppTeam) => (await messagesOf(team)).findLast(({ direction }) => direction === "inbound");
-const turn = async (team: WhatsAppTeam) => ({ conversation_id: (await onlyConversation(team)).id, message_id: (await lastInbound(team))?.id ?? "" });
+const repliesOf = async (team: WhatsAppTeam) =>
+  (await messagesOf(team)).filter(({ author_type }) => author_type === "agent");
+const lastInbound = async (team: WhatsAppTeam) =>
+  (await messagesOf(team)).findLast(({ direction }) => direction === "inbound");
+const turn = async (team: WhatsAppTeam) => ({
+  conversation_id: (await onlyConversation(team)).id,
+  message_id: (await lastInbound(team))?.id ?? "",
+});
 
 describe("a turn", () => {
   it("greets, asks, remembers, scores and hands over a qualified lead", async () => {
@@ -40,9 +55,19 @@ describe("a turn", () => {
     const replies = await repliesOf(team);
     expect(replies).toHaveLength(3);
     expect(replies[0]?.content).toContain(team.organization.name);
-    expect((await sentBy(emulators, team)).map(({ body }) => body.text?.body)).toEqual(replies.map(({ content }) => content));
-    const [known] = await systemRead().select().from(ai_conversations).where(eq(ai_conversations.organization_id, team.orgId));
-    expect(known).toMatchObject({ status: "handed_off", handoff_reason: "qualified", total_messages: 3, slots: { budget_amount: 8_000 } });
+    expect((await sentBy(emulators, team)).map(({ body }) => body.text?.body)).toEqual(
+      replies.map(({ content }) => content),
+    );
+    const [known] = await systemRead()
+      .select()
+      .from(ai_conversations)
+      .where(eq(ai_conversations.organization_id, team.orgId));
+    expect(known).toMatchObject({
+      status: "handed_off",
+      handoff_reason: "qualified",
+      total_messages: 3,
+      slots: { budget_amount: 8_000 },
+    });
     expect(await leadsOf(team)).toMatchObject([{ lead_score: 85 }]);
     expect(await onlyConversation(team)).toMatchObject({ handler: "human", assigned_to: null });
     expect(await auditOf(team.orgId, "conversation.hand_off")).toHaveLength(1);
@@ -52,11 +77,17 @@ describe("a turn", () => {
     const team = await createWhatsAppTeam(emulators);
     await write(team, "Quero falar com humano");
     await runJobs(team);
-    expect(await repliesOf(team)).toMatchObject([{ content: expect.stringContaining("pessoa da equipe"), status: "sending" }]);
+    expect(await repliesOf(team)).toMatchObject([
+      { content: expect.stringContaining("pessoa da equipe"), status: "sending" },
+    ]);
     const conversation = await onlyConversation(team);
     expect(conversation.handler).toBe("human");
     const activities = systemRead().select().from(lead_activities);
-    expect(await activities.where(and(eq(lead_activities.organization_id, team.orgId), eq(lead_activities.activity_type, "handoff")))).toHaveLength(1);
+    expect(
+      await activities.where(
+        and(eq(lead_activities.organization_id, team.orgId), eq(lead_activities.activity_type, "handoff")),
+      ),
+    ).toHaveLength(1);
     await write(team, "Alguém aí?");
     await runJobs(team);
     expect(await repliesOf(team)).toHaveLength(1);
@@ -108,7 +139,10 @@ describe("no turn", () => {
   it("where the seller's own message was first", async () => {
     const team = await createWhatsAppTeam(emulators);
     await write(team, "Oi");
-    await sendMessage.execute(team.ctx, { conversation_id: (await onlyConversation(team)).id, content: "Oi, sou a Ana" });
+    await sendMessage.execute(team.ctx, {
+      conversation_id: (await onlyConversation(team)).id,
+      content: "Oi, sou a Ana",
+    });
     await runJobs(team);
     expect((await sentBy(emulators, team)).map(({ body }) => body.text?.body)).toEqual(["Oi, sou a Ana"]);
   });
@@ -125,14 +159,31 @@ describe("no turn", () => {
     const team = await createWhatsAppTeam(emulators);
     await write(team, "Oi");
     const which = await turn(team);
-    await systemRead().update(whatsapp_configs).set({ is_active: false }).where(eq(whatsapp_configs.id, team.config.id));
+    await systemRead()
+      .update(whatsapp_configs)
+      .set({ is_active: false })
+      .where(eq(whatsapp_configs.id, team.config.id));
     await expect(respondTo(team, which)).rejects.toThrow();
     expect(await repliesOf(team)).toHaveLength(0);
-    expect(await systemRead().select().from(ai_conversations).where(eq(ai_conversations.organization_id, team.orgId))).toHaveLength(0);
-    await systemRead().update(whatsapp_configs).set({ is_active: true }).where(eq(whatsapp_configs.id, team.config.id));
-    await systemRead().update(conversations).set({ status: "resolved" }).where(eq(conversations.organization_id, team.orgId));
+    expect(
+      await systemRead()
+        .select()
+        .from(ai_conversations)
+        .where(eq(ai_conversations.organization_id, team.orgId)),
+    ).toHaveLength(0);
+    await systemRead()
+      .update(whatsapp_configs)
+      .set({ is_active: true })
+      .where(eq(whatsapp_configs.id, team.config.id));
+    await systemRead()
+      .update(conversations)
+      .set({ status: "resolved" })
+      .where(eq(conversations.organization_id, team.orgId));
     expect(await respondTo(team, which)).toEqual({ outcome: "skipped" });
-    await systemRead().update(conversations).set({ status: "open" }).where(eq(conversations.organization_id, team.orgId));
+    await systemRead()
+      .update(conversations)
+      .set({ status: "open" })
+      .where(eq(conversations.organization_id, team.orgId));
     expect(await respondTo(team, which)).toEqual({ outcome: "replied" });
   });
 });

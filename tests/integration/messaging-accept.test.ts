@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { whatsapp_configs } from "@/db/schema";
 import { createWhatsAppConfig } from "@/db/seed/factories";
 import { withSystem } from "@/db/system";
-import { batch, serialize, sign, statusUpdate, templateStatusUpdate, textMessage } from "@/emulators/whatsapp/payloads";
+import {
+  batch,
+  serialize,
+  sign,
+  statusUpdate,
+  templateStatusUpdate,
+  textMessage,
+} from "@/emulators/whatsapp/payloads";
 import { acceptDelivery } from "@/lib/messaging";
 import { createTeam, jobCtx } from "@/tests/support/context";
 import { quiet } from "@/tests/support/fixture";
@@ -37,15 +44,46 @@ describe("a delivery that is not the organization's", () => {
     ["another secret", "unauthenticated", () => deliver(team, text(), "wrong")],
     ["another organization's secret", "unauthenticated", () => deliver(team, text(), other.appSecret)],
     ["SHA-1 only", "unauthenticated", () => post({ "x-hub-signature": sign(raw(), team.appSecret) })],
-    ["a body changed after signing", "unauthenticated", () => post({ "x-hub-signature-256": sign(raw(), team.appSecret) }, serialize(text()))],
+    [
+      "a body changed after signing",
+      "unauthenticated",
+      () => post({ "x-hub-signature-256": sign(raw(), team.appSecret) }, serialize(text())),
+    ],
     ["another organization's account", "forbidden", () => deliver(team, text(other))],
-    ["another organization's status", "forbidden", () => deliver(team, statusUpdate({ ...other.business, id: "wamid.x", status: "read" }))],
-    ["another organization's template review", "forbidden", () => deliver(team, templateStatusUpdate({ ...other.business, templateId: "1", name: "a", language: "en", category: "UTILITY", event: "APPROVED" }))],
+    [
+      "another organization's status",
+      "forbidden",
+      () => deliver(team, statusUpdate({ ...other.business, id: "wamid.x", status: "read" })),
+    ],
+    [
+      "another organization's template review",
+      "forbidden",
+      () =>
+        deliver(
+          team,
+          templateStatusUpdate({
+            ...other.business,
+            templateId: "1",
+            name: "a",
+            language: "en",
+            category: "UTILITY",
+            event: "APPROVED",
+          }),
+        ),
+    ],
     ["two organizations in one delivery", "forbidden", () => deliver(team, batch([text(), text(other)]))],
     ["malformed JSON", "invalid", () => deliver(team, Buffer.from('{"entry":['))],
     ["JSON that is no delivery", "invalid", () => deliver(team, Buffer.from("[1,2]"))],
     ["an empty body", "invalid", () => deliver(team, Buffer.alloc(0))],
-    ["a body nested without end", "invalid", () => deliver(team, Buffer.from(`{"entry":[{"changes":[{"value":${"[".repeat(5_000)}${"]".repeat(5_000)}}]}]}`))],
+    [
+      "a body nested without end",
+      "invalid",
+      () =>
+        deliver(
+          team,
+          Buffer.from(`{"entry":[{"changes":[{"value":${"[".repeat(5_000)}${"]".repeat(5_000)}}]}]}`),
+        ),
+    ],
   ])("%s is refused as %s and stores nothing", async (_, code, attempt) => {
     const before = [await checksums(team.orgId), await checksums(other.orgId)];
     expect(await refusalOf(attempt())).toBe(code);
@@ -57,10 +95,14 @@ describe("a delivery that is not the organization's", () => {
   it("cannot be signed where no secret is known", async () => {
     const { organization } = await createTeam();
     const ctx = quiet(jobCtx(organization.id));
-    expect(await refusalOf(post({ "x-hub-signature-256": sign(raw(), "") }, raw(), ctx))).toBe("unauthenticated");
+    expect(await refusalOf(post({ "x-hub-signature-256": sign(raw(), "") }, raw(), ctx))).toBe(
+      "unauthenticated",
+    );
     await withSystem("test", (db) => createWhatsAppConfig(db, organization.id));
     const rawBody = raw();
-    expect(await refusalOf(post({ "x-hub-signature-256": sign(rawBody, "") }, rawBody, ctx))).toBe("unauthenticated");
+    expect(await refusalOf(post({ "x-hub-signature-256": sign(rawBody, "") }, rawBody, ctx))).toBe(
+      "unauthenticated",
+    );
   });
 });
 
@@ -72,7 +114,10 @@ describe("a delivery that is", () => {
     const stored = await inboundOf(fresh);
     expect(stored.map(({ status }) => status)).toEqual(["received", "received"]);
     expect(await eventsOf(fresh.orgId)).toMatchObject([
-      { name: "whatsapp/delivery.received", data: { inbound_event_ids: expect.arrayContaining(stored.map(({ id }) => id)) } },
+      {
+        name: "whatsapp/delivery.received",
+        data: { inbound_event_ids: expect.arrayContaining(stored.map(({ id }) => id)) },
+      },
     ]);
   });
 
@@ -101,14 +146,19 @@ describe("a delivery that is", () => {
     const fresh = await createWhatsAppTeam();
     const body = text(fresh, { text: "a\u0000b \ud800 c", profileName: "Ma\u0000ria" });
     expect(await deliver(fresh, body)).toEqual({ stored: 1 });
-    expect(await inboundOf(fresh)).toMatchObject([{ payload: { content: "ab \ufffd c", profile_name: "Maria" } }]);
+    expect(await inboundOf(fresh)).toMatchObject([
+      { payload: { content: "ab \ufffd c", profile_name: "Maria" } },
+    ]);
   });
 
   it("may still be the former number's, signed by its own app", async () => {
     const fresh = await createWhatsAppTeam();
     const late = statusUpdate({ ...fresh.business, id: "wamid.late", status: "read" });
     await withSystem("test", async (db) => {
-      await db.update(whatsapp_configs).set({ is_active: false }).where(eq(whatsapp_configs.id, fresh.config.id));
+      await db
+        .update(whatsapp_configs)
+        .set({ is_active: false })
+        .where(eq(whatsapp_configs.id, fresh.config.id));
       await createWhatsAppConfig(db, fresh.orgId, { app_secret: "a new app's secret" });
     });
     expect(await deliver(fresh, late)).toEqual({ stored: 1 });

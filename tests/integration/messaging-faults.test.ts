@@ -6,7 +6,17 @@ import { messages } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { statusUpdate, textMessage } from "@/emulators/whatsapp/payloads";
 import { deliverNext, sendMessage } from "@/lib/messaging";
-import { control, createWhatsAppTeam, messagesOf, onlyConversation, person, receive, sentBy, useEmulators, type WhatsAppTeam } from "@/tests/support/whatsapp";
+import {
+  control,
+  createWhatsAppTeam,
+  messagesOf,
+  onlyConversation,
+  person,
+  receive,
+  sentBy,
+  useEmulators,
+  type WhatsAppTeam,
+} from "@/tests/support/whatsapp";
 
 let emulators: Awaited<ReturnType<typeof useEmulators>>;
 let team: WhatsAppTeam;
@@ -25,7 +35,10 @@ beforeAll(async () => {
       body: Buffer.concat(chunks),
     }).catch(() => null);
     if (!answer) return void request.socket.destroy();
-    response.writeHead(answer.status, { "content-type": "application/json", ...(answer.headers.has("retry-after") && { "retry-after": answer.headers.get("retry-after") ?? "" }) });
+    response.writeHead(answer.status, {
+      "content-type": "application/json",
+      ...(answer.headers.has("retry-after") && { "retry-after": answer.headers.get("retry-after") ?? "" }),
+    });
     response.end(await answer.text());
   });
   const open = (port = 0) => new Promise<void>((resolve) => proxy.listen(port, "127.0.0.1", resolve));
@@ -53,7 +66,11 @@ beforeEach(async () => {
   await fetch(`${emulators.url}/phone/api/send`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ from: "5511987654321", to_phone_number_id: team.business.phoneNumberId, text: "Oi" }),
+    body: JSON.stringify({
+      from: "5511987654321",
+      to_phone_number_id: team.business.phoneNumberId,
+      text: "Oi",
+    }),
   });
   await receive(team, textMessage({ ...person(team, "5511987654321"), text: "Oi" }));
   conversationId = (await onlyConversation(team)).id;
@@ -61,22 +78,36 @@ beforeEach(async () => {
 
 const send = (content = "Olá") => sendMessage.execute(team.ctx, { conversation_id: conversationId, content });
 const attempt = () => deliverNext.execute(team.job, { conversation_id: conversationId });
-const fail = (fault: object) => control(emulators, "POST", "whatsapp/faults", { path: "/messages", ...fault });
-const graphError = (status: number, code: number, headers = {}) => ({ kind: "status", status, headers, body: { error: { code, message: `(#${code})` } } });
+const fail = (fault: object) =>
+  control(emulators, "POST", "whatsapp/faults", { path: "/messages", ...fault });
+const graphError = (status: number, code: number, headers = {}) => ({
+  kind: "status",
+  status,
+  headers,
+  body: { error: { code, message: `(#${code})` } },
+});
 const outgoing = async () => (await messagesOf(team)).filter(({ direction }) => direction === "outbound");
 /** Lets the time pass that a message was put off for. */
 const passTime = () =>
   systemRead()
     .update(messages)
-    .set({ metadata: sql`${messages.metadata} - 'retry_at'`, updated_at: new Date(Date.now() - 60_000).toISOString() })
+    .set({
+      metadata: sql`${messages.metadata} - 'retry_at'`,
+      updated_at: new Date(Date.now() - 60_000).toISOString(),
+    })
     .where(eq(messages.organization_id, team.orgId));
-const report = (id: string, status: "sent" | "delivered") => statusUpdate({ ...team.business, id: `wamid.of.${id}`, status, opaque: id });
+const report = (id: string, status: "sent" | "delivered") =>
+  statusUpdate({ ...team.business, id: `wamid.of.${id}`, status, opaque: id });
 
 describe("certainly not sent: waits and is sent once", () => {
   it.each([
     ["a rate limit answered as 400", graphError(400, 131_056), 2],
     ["one answered as 429 with a time", graphError(429, 130_429, { "retry-after": "7" }), 7],
-    ["a 429 of a proxy", { kind: "status", status: 429, body: "slow down", headers: { "retry-after": "9" } }, 9],
+    [
+      "a 429 of a proxy",
+      { kind: "status", status: 429, body: "slow down", headers: { "retry-after": "9" } },
+      9,
+    ],
     ["Meta's own trouble", graphError(500, 131_016), 2],
   ])("%s", async (_, fault, seconds) => {
     await fail(fault);
@@ -95,11 +126,19 @@ describe("certainly not sent: waits and is sent once", () => {
     const outcomes = [];
     for (let count = 0; count < 20; count += 1) outcomes.push(await attempt());
     expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(["wait"]));
-    expect((await outgoing()).map(({ status, attempts }) => [status, attempts])).toEqual([["pending", 1], ["pending", 0], ["pending", 0]]);
+    expect((await outgoing()).map(({ status, attempts }) => [status, attempts])).toEqual([
+      ["pending", 1],
+      ["pending", 0],
+      ["pending", 0],
+    ]);
     await control(emulators, "DELETE", "whatsapp/faults");
     await passTime();
     for (let count = 0; count < 3; count += 1) await attempt();
-    expect((await sentBy(emulators, team)).map(({ body }) => body.text?.body)).toEqual(["um", "dois", "três"]);
+    expect((await sentBy(emulators, team)).map(({ body }) => body.text?.body)).toEqual([
+      "um",
+      "dois",
+      "três",
+    ]);
   });
 
   it("a refused connection, and gives up after its attempts", async () => {
@@ -128,7 +167,10 @@ describe("refused: failed with the provider's code, and the next one goes out", 
     await send("aceita");
     expect(await attempt()).toEqual({ outcome: "failed" });
     expect(await attempt()).toEqual({ outcome: "sent" });
-    expect(await outgoing()).toMatchObject([{ status: "failed", failure: { code } }, { status: "sending", failure: null }]);
+    expect(await outgoing()).toMatchObject([
+      { status: "failed", failure: { code } },
+      { status: "sending", failure: null },
+    ]);
   });
 });
 
@@ -165,7 +207,10 @@ describe("maybe sent: unknown, never sent again, settled by the provider's repor
 describe("an app that died between the call and its record", () => {
   it("leaves its conversation waiting for the lease, then sends the next message and not that one again", async () => {
     const cut = await send("cortada");
-    await systemRead().update(messages).set({ status: "sending", attempts: 1 }).where(eq(messages.id, cut.id));
+    await systemRead()
+      .update(messages)
+      .set({ status: "sending", attempts: 1 })
+      .where(eq(messages.id, cut.id));
     await send("seguinte");
     expect(await attempt()).toEqual({ outcome: "wait", retry_after_seconds: 3 });
     await passTime();

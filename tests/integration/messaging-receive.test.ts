@@ -26,7 +26,12 @@ beforeAll(async () => {
 
 const nowSeconds = () => Math.floor(Date.now() / 1_000);
 const from = (of: WhatsAppTeam, phone: string | undefined, text: string, extra = {}) =>
-  textMessage({ ...person(of, phone ?? ""), ...(phone === undefined && { from: undefined }), text, ...extra });
+  textMessage({
+    ...person(of, phone ?? ""),
+    ...(phone === undefined && { from: undefined }),
+    text,
+    ...extra,
+  });
 
 describe("who writes", () => {
   it.each([
@@ -50,10 +55,17 @@ describe("who writes", () => {
     const fresh = await createWhatsAppTeam();
     const userId = "BR.998877665544";
     await receive(fresh, from(fresh, "5511911112222", "com número", { userId }));
-    await receive(fresh, from(fresh, undefined, "sem número", { userId }), from(fresh, "5511911112222", "só número"));
+    await receive(
+      fresh,
+      from(fresh, undefined, "sem número", { userId }),
+      from(fresh, "5511911112222", "só número"),
+    );
     expect(await onlyConversation(fresh)).toMatchObject({ unread_count: 3 });
     const hidden = await createWhatsAppTeam();
-    await receive(hidden, from(hidden, undefined, "oi", { userId, profileName: undefined, username: "maria.s" }));
+    await receive(
+      hidden,
+      from(hidden, undefined, "oi", { userId, profileName: undefined, username: "maria.s" }),
+    );
     expect(await leadsOf(hidden)).toMatchObject([{ full_name: "maria.s", phone: null }]);
   });
 
@@ -80,9 +92,20 @@ describe("where it goes", () => {
     await receive(fresh, from(fresh, "5511955556666", "Oi, quero um site"));
     const [lead] = await leadsOf(fresh);
     const conversation = await onlyConversation(fresh);
-    expect(lead).toMatchObject({ stage_id: fresh.stages[0]?.id, source: "whatsapp", full_name: "Maria Souza", phone: "+5511955556666" });
-    expect(conversation).toMatchObject({ lead_id: lead?.id, handler: "agent", last_message_preview: "Oi, quero um site" });
-    expect(await messagesOf(fresh)).toMatchObject([{ lead_id: lead?.id, conversation_id: conversation.id, status: "received" }]);
+    expect(lead).toMatchObject({
+      stage_id: fresh.stages[0]?.id,
+      source: "whatsapp",
+      full_name: "Maria Souza",
+      phone: "+5511955556666",
+    });
+    expect(conversation).toMatchObject({
+      lead_id: lead?.id,
+      handler: "agent",
+      last_message_preview: "Oi, quero um site",
+    });
+    expect(await messagesOf(fresh)).toMatchObject([
+      { lead_id: lead?.id, conversation_id: conversation.id, status: "received" },
+    ]);
   });
 
   it("a late message is counted, but does not become the last one", async () => {
@@ -104,7 +127,10 @@ describe("where it goes", () => {
     const fresh = await createWhatsAppTeam();
     await receive(fresh, from(fresh, "5511955558888", "Oi"));
     const [won] = await leadsOf(fresh);
-    await systemRead().update(leads).set({ status: "won" }).where(eq(leads.id, won?.id ?? ""));
+    await systemRead()
+      .update(leads)
+      .set({ status: "won" })
+      .where(eq(leads.id, won?.id ?? ""));
     await receive(fresh, from(fresh, "5511955558888", "Voltei"));
     const next = (await leadsOf(fresh)).find(({ id }) => id !== won?.id);
     expect(next).toMatchObject({ status: "open", contact_id: won?.contact_id });
@@ -123,7 +149,10 @@ describe("where it goes", () => {
 
   it("a reaction is kept, and nobody is asked to answer it", async () => {
     const fresh = await createWhatsAppTeam();
-    await receive(fresh, reactionMessage({ ...person(fresh, "5511955550000"), messageId: "wamid.0", emoji: "👍" }));
+    await receive(
+      fresh,
+      reactionMessage({ ...person(fresh, "5511955550000"), messageId: "wamid.0", emoji: "👍" }),
+    );
     expect(await messagesOf(fresh)).toMatchObject([{ message_type: "reaction" }]);
     expect(await eventsOf(fresh.orgId, "message/received")).toHaveLength(0);
   });
@@ -135,11 +164,18 @@ describe("what goes wrong", () => {
     await deliver(team, from(team, "5511966660002", "veneno"));
     await deliver(team, from(team, "5511966660003", "depois"));
     const poisoned = (await inboundOf(team))[1]?.id ?? "";
-    await systemRead().update(inbound_events).set({ payload: { kind: "nonsense" } }).where(eq(inbound_events.id, poisoned));
+    await systemRead()
+      .update(inbound_events)
+      .set({ payload: { kind: "nonsense" } })
+      .where(eq(inbound_events.id, poisoned));
     const ids = (await inboundOf(team)).map(({ id }) => id);
     const attempt = () => processInbound.execute(team.job, { inbound_event_ids: ids });
     await expect(attempt()).rejects.toThrow();
-    expect((await inboundOf(team)).map(({ status }) => status)).toEqual(["processed", "received", "processed"]);
+    expect((await inboundOf(team)).map(({ status }) => status)).toEqual([
+      "processed",
+      "received",
+      "processed",
+    ]);
     for (let count = 2; count < 5; count += 1) await expect(attempt()).rejects.toThrow();
     await attempt();
     expect((await inboundOf(team))[1]).toMatchObject({ status: "failed", attempts: 5 });

@@ -4,7 +4,13 @@ import { messages } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { batch, statusError, statusUpdate, textMessage } from "@/emulators/whatsapp/payloads";
 import { sendMessage } from "@/lib/messaging";
-import { createWhatsAppTeam, onlyConversation, person, receive, type WhatsAppTeam } from "@/tests/support/whatsapp";
+import {
+  createWhatsAppTeam,
+  onlyConversation,
+  person,
+  receive,
+  type WhatsAppTeam,
+} from "@/tests/support/whatsapp";
 
 let team: WhatsAppTeam;
 let conversationId: string;
@@ -47,7 +53,14 @@ const report = (of: { id: string }, status: Kind, extra = {}) =>
 const stateOf = async ({ id }: { id: string }) => {
   const [row] = await systemRead().select().from(messages).where(eq(messages.id, id));
   const { status, failure, sent_at, delivered_at, read_at, provider_message_id } = row ?? {};
-  return { status, failure, sent_at, delivered_at, read_at, provider_message_id: provider_message_id?.replace(id, "id") };
+  return {
+    status,
+    failure,
+    sent_at,
+    delivered_at,
+    read_at,
+    provider_message_id: provider_message_id?.replace(id, "id"),
+  };
 };
 
 function permutations<T>(list: readonly T[]): T[][] {
@@ -65,11 +78,17 @@ describe("the order of reports does not matter", () => {
     const orders = permutations(reports).map((order) => [...order, order[0] as Kind]);
     const sent = await Promise.all(orders.map(() => message()));
     for (let step = 0; step <= reports.length; step += 1) {
-      await receive(team, batch(orders.map((order, index) => report(sent[index] ?? { id: "" }, order[step] as Kind))));
+      await receive(
+        team,
+        batch(orders.map((order, index) => report(sent[index] ?? { id: "" }, order[step] as Kind))),
+      );
     }
     const states = await Promise.all(sent.map(stateOf));
     expect(states).toHaveLength(orders.length);
-    expect(states[0]).toMatchObject({ status: final, failure: final === "failed" ? { code: "131026", detail: "Undeliverable" } : null });
+    expect(states[0]).toMatchObject({
+      status: final,
+      failure: final === "failed" ? { code: "131026", detail: "Undeliverable" } : null,
+    });
     for (const state of states) expect(state).toEqual(states[0]);
     const at = (kind: Kind) => new Date(timeOf(kind) * 1_000).toISOString();
     expect(states[0]?.sent_at).toBe(reports.includes("sent") ? at("sent") : null);
@@ -102,7 +121,11 @@ describe("which message a report is about", () => {
   });
 
   it("is none of ours for a reference that is no id, or an incoming message's", async () => {
-    const [inbound] = await systemRead().select().from(messages).where(eq(messages.direction, "inbound")).limit(1);
+    const [inbound] = await systemRead()
+      .select()
+      .from(messages)
+      .where(eq(messages.direction, "inbound"))
+      .limit(1);
     for (const opaque of ["campaign-7", inbound?.id ?? ""]) {
       await receive(team, statusUpdate({ ...team.business, id: `wamid.${opaque}`, status: "read", opaque }));
     }
@@ -111,11 +134,14 @@ describe("which message a report is about", () => {
 });
 
 describe("our own guesses give way", () => {
-  it.each(["sent", "delivered", "read"] as const)("a message given up as unconfirmed is %s after all", async (kind) => {
-    const lost = await message({ status: "failed", failure: { code: "unconfirmed" } });
-    await receive(team, report(lost, kind));
-    expect(await stateOf(lost)).toMatchObject({ status: kind, failure: null });
-  });
+  it.each(["sent", "delivered", "read"] as const)(
+    "a message given up as unconfirmed is %s after all",
+    async (kind) => {
+      const lost = await message({ status: "failed", failure: { code: "unconfirmed" } });
+      await receive(team, report(lost, kind));
+      expect(await stateOf(lost)).toMatchObject({ status: kind, failure: null });
+    },
+  );
 
   it("a reply canceled while it was being sent shows that it went out", async () => {
     const canceled = await message({ status: "canceled" });

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { appDatabase } from "@/db/client";
 import { withOrg, type OrgDb } from "@/db/org";
 import { contacts, leads, organizations, users } from "@/db/schema";
 import { newId } from "@/lib/ids";
@@ -56,6 +57,13 @@ describe("the organization's door", () => {
 
   test("refuses a second door inside the first", async () => {
     await expect(withOrg(a.orgId, () => withOrg(b.orgId, async () => 1))).rejects.toThrow("inside");
+  });
+
+  test("gives connections back that know no organization any more", async () => {
+    for (let n = 0; n < 12; n += 1)
+      await Promise.all([a, b].map(({ orgId }) => withOrg(orgId, organizationsSeen)));
+    const seen = await Promise.all(Array.from({ length: 12 }, () => appDatabase().select().from(leads)));
+    expect(seen.flat()).toEqual([]);
   });
 
   test("300 transactions of two organizations on six connections, many of them failing: none sees the other", async () => {

@@ -60,9 +60,12 @@ describe("422 and 403: X-Org-Id", () => {
     expect(withoutRequestId(foreign)).toBe(withoutRequestId(random));
     expect(await denied(a.orgId)).toBe(atA + 2);
     expect(await denied(b.orgId)).toBe(atB);
-    const event = (await auditOf(a.orgId, "cross_org_access_denied")).at(-1);
-    expect(event).toMatchObject({ user_id: a.people.admin.id, success: false, resource_type: "security" });
-    expect(event?.request_id).toBe(random.body.request_id);
+    const events = (await auditOf(a.orgId, "cross_org_access_denied")).slice(-2);
+    for (const event of events) {
+      expect(event).toMatchObject({ user_id: a.people.admin.id, success: false, resource_type: "security" });
+    }
+    const requestIds = [foreign, random].map(({ body }) => body.request_id);
+    expect(events.map(({ request_id }) => request_id).sort()).toEqual(requestIds.sort());
   });
 
   test("also where the person is a member: the token's organization counts", async () => {

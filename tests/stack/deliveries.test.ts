@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textMessage } from "@/emulators/whatsapp/payloads";
 import { untilQuiet } from "./support/accounts";
-import { acceptedOf, connectedOrganization, postWebhook, writeFromPhone, type Organization } from "./support/organization";
+import {
+  acceptedOf,
+  connectedOrganization,
+  postWebhook,
+  writeFromPhone,
+  type Organization,
+} from "./support/organization";
 import { startTestStack, until, type TestStack } from "./support/stack";
 
 let stack: TestStack;
@@ -9,26 +15,46 @@ let organization: Organization;
 let other: Organization;
 beforeAll(async () => {
   stack = await startTestStack();
-  [organization, other] = [await connectedOrganization(stack), await connectedOrganization(stack, "Outra Agência")];
+  [organization, other] = [
+    await connectedOrganization(stack),
+    await connectedOrganization(stack, "Outra Agência"),
+  ];
 });
 afterAll(() => stack?.stop());
 
-const text = (of = organization, extra = {}) => textMessage({ ...of.number, from: "5511987650000", profileName: "Maria", text: "Oi", ...extra });
+const text = (of = organization, extra = {}) =>
+  textMessage({ ...of.number, from: "5511987650000", profileName: "Maria", text: "Oi", ...extra });
 const rows = async () => {
   const [counts] = await stack.sql`
     select (select count(*)::int from inbound_events) as inbound, (select count(*)::int from messages) as messages,
            (select count(*)::int from leads) as leads, (select count(*)::int from outbox) as events`;
   return counts;
 };
-const refusals = async () => (await organization.api("GET", "/integrations/whatsapp")).body.refused_deliveries as Record<string, number>;
+const refusals = async () =>
+  (await organization.api("GET", "/integrations/whatsapp")).body.refused_deliveries as Record<string, number>;
 
 describe("a delivery that is refused stores nothing and is counted", () => {
   it.each<[string, number, string, () => Promise<number>]>([
     ["a bad signature", 401, "unauthenticated", () => postWebhook(organization, text(), "another secret")],
-    ["no signature", 401, "unauthenticated", async () => (await fetch(organization.webhookUrl, { method: "POST", body: "{}" })).status],
+    [
+      "no signature",
+      401,
+      "unauthenticated",
+      async () => (await fetch(organization.webhookUrl, { method: "POST", body: "{}" })).status,
+    ],
     ["another organization's account", 403, "forbidden", () => postWebhook(organization, text(other))],
-    ["malformed JSON, rightly signed", 422, "invalid", () => postWebhook(organization, Buffer.from('{"entry": [}'))],
-    ["5 MB, rightly signed", 413, "payload_too_large", () => postWebhook(organization, Buffer.alloc(5_000_000, " "))],
+    [
+      "malformed JSON, rightly signed",
+      422,
+      "invalid",
+      () => postWebhook(organization, Buffer.from('{"entry": [}')),
+    ],
+    [
+      "5 MB, rightly signed",
+      413,
+      "payload_too_large",
+      () => postWebhook(organization, Buffer.alloc(5_000_000, " ")),
+    ],
   ])("%s: %i", async (_, status, reason, post) => {
     const before = await rows();
     const counted = (await refusals())[reason] ?? 0;

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chatOnPhone, connectWhatsApp, registerOrganization, request, writeFromPhone, type Organization } from "./support/organization";
+import {
+  chatOnPhone,
+  connectWhatsApp,
+  registerOrganization,
+  request,
+  writeFromPhone,
+  type Organization,
+} from "./support/organization";
 import { startTestStack, until, type TestStack } from "./support/stack";
 
 let stack: TestStack;
@@ -14,17 +21,33 @@ const person = "5511987654321";
 type Lead = { id: string; full_name: string; phone: string };
 type Message = { id: string; direction: string; content: string; status: string; author_type: string };
 
-const board = async () => (await organization.api("GET", "/crm/pipeline/board")).body.data as { stage: { id: string }; leads: Lead[] }[];
+const board = async () =>
+  (await organization.api("GET", "/crm/pipeline/board")).body.data as {
+    stage: { id: string };
+    leads: Lead[];
+  }[];
 const conversationOf = async (leadId: string) =>
-  ((await organization.api("GET", "/crm/conversations")).body.data as { id: string; lead_id: string; handler: string }[]).find(({ lead_id }) => lead_id === leadId);
+  (
+    (await organization.api("GET", "/crm/conversations")).body.data as {
+      id: string;
+      lead_id: string;
+      handler: string;
+    }[]
+  ).find(({ lead_id }) => lead_id === leadId);
 const thread = async (conversationId: string) =>
   (await organization.api("GET", `/crm/conversations/${conversationId}/messages`)).body.data as Message[];
-const replies = async (from: string) => (await chatOnPhone(stack, organization, from)).filter(({ direction }) => direction === "from_business");
+const replies = async (from: string) =>
+  (await chatOnPhone(stack, organization, from)).filter(({ direction }) => direction === "from_business");
 
 describe("connecting WhatsApp", () => {
   it("refuses credentials Meta refuses, naming the field, and keeps nothing", async () => {
-    const refused = [await connectWhatsApp(organization, { access_token: "a-wrong-token" }), await connectWhatsApp(organization, { phone_id: "1065000000" })];
-    expect(refused.map(({ status, body }) => [status, body.errors.map(({ path }: { path: string }) => path)])).toEqual([
+    const refused = [
+      await connectWhatsApp(organization, { access_token: "a-wrong-token" }),
+      await connectWhatsApp(organization, { phone_id: "1065000000" }),
+    ];
+    expect(
+      refused.map(({ status, body }) => [status, body.errors.map(({ path }: { path: string }) => path)]),
+    ).toEqual([
       [422, ["access_token"]],
       [422, ["phone_id"]],
     ]);
@@ -38,7 +61,10 @@ describe("connecting WhatsApp", () => {
     const [stored] = await stack.sql`select access_token from whatsapp_configs where id = ${body.id}`;
     expect(stored?.access_token).not.toContain(organization.number.accessToken);
     const shake = (token: string) =>
-      request(`${organization.webhookUrl}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`, "GET");
+      request(
+        `${organization.webhookUrl}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`,
+        "GET",
+      );
     expect(await shake(body.webhook_verify_token)).toEqual({ status: 200, body: "1158201444" });
     expect((await shake("guessed")).status).toBe(403);
   });
@@ -51,7 +77,9 @@ describe("a person writes", () => {
     for (const from of ["5511911110001", "5511911110002", "5511911110003"]) {
       const startedAt = performance.now();
       await writeFromPhone(stack, organization, from, "Oi, quero um site");
-      await until("the lead is on the board", async () => (await board())[0]?.leads.some(({ phone }) => phone === `+${from}`));
+      await until("the lead is on the board", async () =>
+        (await board())[0]?.leads.some(({ phone }) => phone === `+${from}`),
+      );
       const onBoardMs = performance.now() - startedAt;
       await until("the agent has replied", async () => (await replies(from)).length > 0);
       times.push({ onBoardMs, repliedMs: performance.now() - startedAt });
@@ -62,16 +90,23 @@ describe("a person writes", () => {
 
   it("the seller takes over by answering, the phone shows it, and its ticks turn blue", async () => {
     await writeFromPhone(stack, organization, person, "Oi, quero um site");
-    const lead = await until("the lead", async () => (await board())[0]?.leads.find(({ phone }) => phone === `+${person}`));
+    const lead = await until("the lead", async () =>
+      (await board())[0]?.leads.find(({ phone }) => phone === `+${person}`),
+    );
     await until("the agent's reply", async () => (await replies(person)).length === 1);
     const conversation = await until("the conversation", () => conversationOf(lead.id));
     expect(conversation.handler).toBe("agent");
-    const sent = await organization.api("POST", `/crm/conversations/${conversation.id}/messages`, { content: "Oi Maria, aqui é a Ana" });
+    const sent = await organization.api("POST", `/crm/conversations/${conversation.id}/messages`, {
+      content: "Oi Maria, aqui é a Ana",
+    });
     expect([sent.status, sent.body.status]).toEqual([201, "pending"]);
     const status = async () => (await thread(conversation.id)).find(({ id }) => id === sent.body.id)?.status;
     await until("it is delivered", async () => (await status()) === "delivered");
     expect((await replies(person)).at(-1)?.content.text).toBe("Oi Maria, aqui é a Ana");
-    await request(`${stack.urls.emulators}/phone/api/read`, "POST", { phone_number_id: organization.number.phoneNumberId, wa_id: person });
+    await request(`${stack.urls.emulators}/phone/api/read`, "POST", {
+      phone_number_id: organization.number.phoneNumberId,
+      wa_id: person,
+    });
     await until("it is read", async () => (await status()) === "read");
     expect((await conversationOf(lead.id))?.handler).toBe("human");
   });
@@ -83,7 +118,10 @@ describe("a person writes", () => {
       const [row] = await stack.sql`
         select o.id from outbox o join messages m on m.id = (o.data->>'message_id')::uuid
          where o.name = 'message/received' and m.provider_message_id = ${id}`;
-      const runs = await request(`${stack.urls.inngest}/control/inngest/runs?function=respond-to-message&status=completed`, "GET");
+      const runs = await request(
+        `${stack.urls.inngest}/control/inngest/runs?function=respond-to-message&status=completed`,
+        "GET",
+      );
       return row && JSON.stringify(runs.body).includes(row.id);
     });
     expect(await replies(person)).toHaveLength(before);
@@ -93,9 +131,16 @@ describe("a person writes", () => {
     const columns = await board();
     const lead = (await organization.api("GET", `/crm/leads/${columns[0]?.leads[0]?.id}`)).body;
     const move = (version: number) =>
-      organization.api("PATCH", `/crm/leads/${lead.id}/stage`, { new_stage_id: columns[1]?.stage.id, version });
+      organization.api("PATCH", `/crm/leads/${lead.id}/stage`, {
+        new_stage_id: columns[1]?.stage.id,
+        version,
+      });
     expect((await move(lead.version)).status).toBe(200);
     const stale = await move(lead.version);
-    expect([stale.status, stale.body.code, stale.body.current.stage_id]).toEqual([409, "version_conflict", columns[1]?.stage.id]);
+    expect([stale.status, stale.body.code, stale.body.current.stage_id]).toEqual([
+      409,
+      "version_conflict",
+      columns[1]?.stage.id,
+    ]);
   });
 });

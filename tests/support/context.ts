@@ -29,6 +29,11 @@ export async function createTeam(role: Role = "admin") {
   return withSystem("test", async (db) => {
     const organization = await createOrganization(db);
     const member = await createMember(db, organization.id, { role });
-    return { organization, stages: organization.stages, member, ctx: memberCtx(organization.id, member, role) };
+    return {
+      organization,
+      stages: organization.stages,
+      member,
+      ctx: memberCtx(organization.id, member, role),
+    };
   });
 }

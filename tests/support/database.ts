@@ -17,7 +17,12 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "loved-test-"));
   const port = await choosePort("TEST_POSTGRES_PORT", 55_000 + (process.pid % 2_000), new Set());
-  const server = await startPostgres({ dataDir: path.join(dataDir, "postgres"), port, password: "test", durable: false });
+  const server = await startPostgres({
+    dataDir: path.join(dataDir, "postgres"),
+    port,
+    password: "test",
+    durable: false,
+  });
   const admin = postgres(server.adminUrl(), { max: 1, onnotice: () => {} });
   await admin.unsafe("create database loved_test");
   await admin.end();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -18,6 +19,7 @@ const server = createServer(async (request, response) => {
   response.end(JSON.stringify({ ids: events.map(({ id }) => id), status: 200 }));
 });
 
-await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
 server.unref();
 process.env.INNGEST_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

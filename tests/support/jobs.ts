@@ -14,7 +14,10 @@ const jobs: Record<string, Job> = {
 };
 
 /** The agent's turn, as the job runs it. */
-export const respondTo = (team: WhatsAppTeam, { conversation_id, message_id }: Omit<Data, "inbound_event_ids">) =>
+export const respondTo = (
+  team: WhatsAppTeam,
+  { conversation_id, message_id }: Omit<Data, "inbound_event_ids">,
+) =>
   respond.execute(
     { ...team.job, actor: { type: "ai_agent", conversationId: conversation_id }, grants: agentGrants },
     { conversation_id, message_id },

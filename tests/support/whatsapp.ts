@@ -52,11 +52,24 @@ export async function createWhatsAppTeam(emulators?: RunningEmulators) {
       app_secret: appSecret,
     });
   }
-  return { ...team, orgId, ctx: quiet(team.ctx), job: quiet(jobCtx(orgId)), business, appSecret, accessToken, config };
+  return {
+    ...team,
+    orgId,
+    ctx: quiet(team.ctx),
+    job: quiet(jobCtx(orgId)),
+    business,
+    appSecret,
+    accessToken,
+    config,
+  };
 }
 
 /** A person of this team's number, as the payload builders want them. */
-export const person = (team: WhatsAppTeam, from: string, profileName = "Maria Souza") => ({ ...team.business, from, profileName });
+export const person = (team: WhatsAppTeam, from: string, profileName = "Maria Souza") => ({
+  ...team.business,
+  from,
+  profileName,
+});
 
 /** Posts a body as Meta would: signed over its raw bytes. */
 export function deliver(team: WhatsAppTeam, body: unknown, secret = team.appSecret) {
@@ -79,7 +92,11 @@ export async function receive(team: WhatsAppTeam, ...bodies: unknown[]) {
 }
 
 export const inboundOf = ({ orgId }: WhatsAppTeam) =>
-  systemRead().select().from(inbound_events).where(eq(inbound_events.organization_id, orgId)).orderBy(asc(inbound_events.id));
+  systemRead()
+    .select()
+    .from(inbound_events)
+    .where(eq(inbound_events.organization_id, orgId))
+    .orderBy(asc(inbound_events.id));
 
 export const messagesOf = ({ orgId }: WhatsAppTeam) =>
   systemRead()
@@ -89,7 +106,11 @@ export const messagesOf = ({ orgId }: WhatsAppTeam) =>
     .orderBy(asc(messages.occurred_at), asc(messages.id));
 
 export const conversationsOf = ({ orgId }: WhatsAppTeam) =>
-  systemRead().select().from(conversations).where(eq(conversations.organization_id, orgId)).orderBy(asc(conversations.id));
+  systemRead()
+    .select()
+    .from(conversations)
+    .where(eq(conversations.organization_id, orgId))
+    .orderBy(asc(conversations.id));
 
 export const leadsOf = ({ orgId }: WhatsAppTeam) =>
   systemRead().select().from(leads).where(eq(leads.organization_id, orgId)).orderBy(asc(leads.id));
@@ -97,14 +118,18 @@ export const leadsOf = ({ orgId }: WhatsAppTeam) =>
 /** The one conversation of a team that has one. */
 export async function onlyConversation(team: WhatsAppTeam) {
   const [conversation, ...others] = await conversationsOf(team);
-  if (!conversation || others.length > 0) throw new Error(`${others.length + (conversation ? 1 : 0)} conversations`);
+  if (!conversation || others.length > 0)
+    throw new Error(`${others.length + (conversation ? 1 : 0)} conversations`);
   return conversation;
 }
 
 export async function control(emulators: RunningEmulators, method: string, path: string, body?: unknown) {
   const response = await fetch(`${emulators.url}/control/${path}`, {
     method,
-    ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   const text = await response.text();
@@ -114,6 +139,14 @@ export async function control(emulators: RunningEmulators, method: string, path:
 
 /** What the Graph API accepted from this team, oldest first. */
 export async function sentBy(emulators: RunningEmulators, team: WhatsAppTeam) {
-  const { data } = await control(emulators, "GET", `whatsapp/sent?phone_number_id=${team.business.phoneNumberId}`);
-  return data as { wamid: string; wa_id: string; body: { text?: { body: string }; biz_opaque_callback_data?: string } }[];
+  const { data } = await control(
+    emulators,
+    "GET",
+    `whatsapp/sent?phone_number_id=${team.business.phoneNumberId}`,
+  );
+  return data as {
+    wamid: string;
+    wa_id: string;
+    body: { text?: { body: string }; biz_opaque_callback_data?: string };
+  }[];
 }

@@ -21,7 +21,10 @@ export function extractSlots(text: string, known: Slots): Slots {
   const found: Slots = { ...known };
   const amounts = amountsIn(text);
   if (amounts.length > 0) {
-    found.budget = [...plain(text).matchAll(money)].map(([words]) => words.trim()).join(" – ").slice(0, maxAnswerLength);
+    found.budget = [...plain(text).matchAll(money)]
+      .map(([words]) => words.trim())
+      .join(" – ")
+      .slice(0, maxAnswerLength);
     found.budget_amount = Math.max(...amounts);
   }
   const when = matchPlain(timeline, text);

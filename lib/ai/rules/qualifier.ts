@@ -24,7 +24,12 @@ export function qualify(input: TurnInput): Turn {
     return { reply, slots, handoff, tokensUsed: 0 };
   }
   const missing = slotNames.find((name) => !slots[name]) ?? "need";
-  return { reply: `${opening} ${words.ask[missing]}`, slots: { ...slots, asked: missing }, handoff: null, tokensUsed: 0 };
+  return {
+    reply: `${opening} ${words.ask[missing]}`,
+    slots: { ...slots, asked: missing },
+    handoff: null,
+    tokensUsed: 0,
+  };
 }
 
 function handoffReason(text: string, slots: Slots): HandoffReason | null {

@@ -21,8 +21,10 @@ export const texts: Record<Language, Texts> = {
     handoff: {
       asked_for_person: "Claro. Já chamei uma pessoa da equipe, ela continua com você por aqui.",
       negative_mood: "Sinto muito por isso. Chamei agora uma pessoa da equipe para cuidar do seu caso.",
-      qualified: "Ótimo, já tenho o que preciso. Uma pessoa da equipe vai continuar a conversa com você por aqui.",
-      answers_complete: "Obrigado pelas respostas. Uma pessoa da equipe vai olhar com calma e te responder por aqui.",
+      qualified:
+        "Ótimo, já tenho o que preciso. Uma pessoa da equipe vai continuar a conversa com você por aqui.",
+      answers_complete:
+        "Obrigado pelas respostas. Uma pessoa da equipe vai olhar com calma e te responder por aqui.",
       failure: "Recebi sua mensagem. Uma pessoa da equipe vai te responder por aqui.",
     },
   },
@@ -44,7 +46,8 @@ export const texts: Record<Language, Texts> = {
     },
   },
   es: {
-    hello: ({ organization, first }) => `Hola${first && `, ${first}`}, gracias por escribir a ${organization}.`,
+    hello: ({ organization, first }) =>
+      `Hola${first && `, ${first}`}, gracias por escribir a ${organization}.`,
     thanks: "Entendido, gracias.",
     ask: {
       need: "Cuéntame: ¿qué estás necesitando?",
@@ -56,7 +59,8 @@ export const texts: Record<Language, Texts> = {
       asked_for_person: "Claro. Ya llamé a una persona del equipo, sigue contigo por aquí.",
       negative_mood: "Lamento lo ocurrido. Acabo de llamar a una persona del equipo para atender tu caso.",
       qualified: "Perfecto, ya tengo lo que necesito. Una persona del equipo sigue contigo por aquí.",
-      answers_complete: "Gracias por tus respuestas. Una persona del equipo las revisa y te responde por aquí.",
+      answers_complete:
+        "Gracias por tus respuestas. Una persona del equipo las revisa y te responde por aquí.",
       failure: "Recibí tu mensaje. Una persona del equipo te responde por aquí.",
     },
   },

@@ -31,7 +31,10 @@ export async function deliverMail({ to, subject, text, html, reference }: Mail):
         { type: "text/html", value: html },
       ],
       // The links are secrets; a tracking redirect would pass them through somebody else's logs.
-      tracking_settings: { click_tracking: { enable: false, enable_text: false }, open_tracking: { enable: false } },
+      tracking_settings: {
+        click_tracking: { enable: false, enable_text: false },
+        open_tracking: { enable: false },
+      },
     }),
     signal: AbortSignal.timeout(requestTimeoutMs),
   });

@@ -35,8 +35,10 @@ export function acceptDelivery(
 }
 
 /** Also by a former connection, whose app may have another secret: its last statuses are still under way. */
-const isSignedFor = (config: WhatsAppConfig, { rawBody, headers }: { rawBody: Uint8Array; headers: Headers }): boolean =>
-  providerOf(config.provider_type).verify(rawBody, headers, { appSecret: appSecretOf(config) });
+const isSignedFor = (
+  config: WhatsAppConfig,
+  { rawBody, headers }: { rawBody: Uint8Array; headers: Headers },
+): boolean => providerOf(config.provider_type).verify(rawBody, headers, { appSecret: appSecretOf(config) });
 
 function parse(provider: MessagingProvider, rawBody: Uint8Array): InboundItem[] {
   try {

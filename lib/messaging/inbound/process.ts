@@ -47,7 +47,9 @@ function processOne(ctx: Ctx, id: string): Promise<void> {
         received_at: inbound_events.received_at,
       })
       .from(inbound_events)
-      .where(unit.db.in(inbound_events, and(eq(inbound_events.id, id), eq(inbound_events.status, "received"))))
+      .where(
+        unit.db.in(inbound_events, and(eq(inbound_events.id, id), eq(inbound_events.status, "received"))),
+      )
       .for("update");
     if (!row) return;
     const item = InboundItem.parse(row.payload);

@@ -74,16 +74,25 @@ function momentOf(providerTime: string, receivedAt: string): string {
 function identitiesOf(item: InboundMessage): IdentityClaim[] {
   const claims: IdentityClaim[] = [];
   if (item.phone) {
-    claims.push({ channel: "phone", external_id: canonicalPhone(item.phone), address: item.phone.replace(/\D/g, "") });
+    claims.push({
+      channel: "phone",
+      external_id: canonicalPhone(item.phone),
+      address: item.phone.replace(/\D/g, ""),
+    });
   }
-  if (item.user_id) claims.push({ channel: "whatsapp_user", external_id: item.user_id, address: item.user_id });
+  if (item.user_id)
+    claims.push({ channel: "whatsapp_user", external_id: item.user_id, address: item.user_id });
   return claims;
 }
 
 const openConversation = (db: OrgDb, contactId: string): Promise<ConversationRow | undefined> =>
   db.find(
     conversations,
-    and(eq(conversations.contact_id, contactId), eq(conversations.channel, "whatsapp"), ne(conversations.status, "resolved")),
+    and(
+      eq(conversations.contact_id, contactId),
+      eq(conversations.channel, "whatsapp"),
+      ne(conversations.status, "resolved"),
+    ),
   );
 
 /** The deal the thread is about while it is open, else the contact's newest open one, else a new one in the first stage. */
@@ -97,7 +106,10 @@ async function openLead(
     .select()
     .from(leads)
     .where(
-      unit.db.in(leads, and(eq(leads.contact_id, contact.id), eq(leads.status, "open"), sql`${leads.deleted_at} is null`)),
+      unit.db.in(
+        leads,
+        and(eq(leads.contact_id, contact.id), eq(leads.status, "open"), sql`${leads.deleted_at} is null`),
+      ),
     )
     .orderBy(desc(sql`${leads.id} is not distinct from ${ofThread}::uuid`), desc(leads.created_at))
     .limit(1);
@@ -123,7 +135,12 @@ type NewMessage = { id: string; occurred_at: string; content: string | null; mes
  * A message that arrives late counts as unread, but does not become the thread's last one. The thread follows the
  * contact's open deal: the former one may have been won or lost since.
  */
-async function touchConversation(db: OrgDb, conversation: ConversationRow, message: NewMessage, lead: LeadRow) {
+async function touchConversation(
+  db: OrgDb,
+  conversation: ConversationRow,
+  message: NewMessage,
+  lead: LeadRow,
+) {
   const isLast = sql`coalesce(${conversations.last_message_at}, '-infinity') <= ${message.occurred_at}::timestamptz`;
   const [updated] = await db.update(
     conversations,

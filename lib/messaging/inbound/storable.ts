@@ -11,7 +11,9 @@ export function storable(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), storable(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [cleanText(key), storable(item, depth + 1)]),
+  );
 }
 
 const cleanText = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();

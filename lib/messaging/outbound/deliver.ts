@@ -18,7 +18,8 @@ export const sendingLeaseSeconds = 30;
 /** Often enough to carry on soon after the provider's status settles it, rarely enough for one job's retries. */
 const busyRetrySeconds = 3;
 
-export type Delivery = { outcome: "idle" | "sent" | "failed" | "unknown" } | { outcome: "wait"; retry_after_seconds: number };
+export type Delivery =
+  { outcome: "idle" | "sent" | "failed" | "unknown" } | { outcome: "wait"; retry_after_seconds: number };
 
 /**
  * Sends the oldest waiting message of a conversation. The claim is committed before the provider is called and its
@@ -34,8 +35,18 @@ export const deliverNext = defineOperation({
     if (claim === "idle") return { outcome: "idle" };
     if ("retry_after_seconds" in claim) return { outcome: "wait", ...claim };
     const { message, account, address } = claim;
-    if (!account) return settle(ctx, message, new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" }));
-    if (!address) return settle(ctx, message, new ProviderError("no address", { retry: "never", vendorCode: "no_address" }));
+    if (!account)
+      return settle(
+        ctx,
+        message,
+        new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" }),
+      );
+    if (!address)
+      return settle(
+        ctx,
+        message,
+        new ProviderError("no address", { retry: "never", vendorCode: "no_address" }),
+      );
     try {
       const provider = providerOf(message.provider_type);
       const { providerMessageId } = await provider.send(account, {
@@ -69,7 +80,10 @@ async function claimOldest(
   );
   if (inFlight) return { retry_after_seconds: busyRetrySeconds };
   const [oldest] = await db.tx
-    .select({ id: messages.id, wait_seconds: sql<number | null>`ceil(extract(epoch from ${retryAt} - now()))::int` })
+    .select({
+      id: messages.id,
+      wait_seconds: sql<number | null>`ceil(extract(epoch from ${retryAt} - now()))::int`,
+    })
     .from(messages)
     .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.status, "pending"))))
     .orderBy(asc(messages.occurred_at), asc(messages.id))
@@ -80,7 +94,15 @@ async function claimOldest(
   const [address] = await db.tx
     .select({ address: contact_identities.address })
     .from(contact_identities)
-    .where(db.in(contact_identities, and(eq(contact_identities.contact_id, conversation.contact_id), sql`${contact_identities.channel} <> 'email'`)))
+    .where(
+      db.in(
+        contact_identities,
+        and(
+          eq(contact_identities.contact_id, conversation.contact_id),
+          sql`${contact_identities.channel} <> 'email'`,
+        ),
+      ),
+    )
     .orderBy(asc(contact_identities.channel), asc(contact_identities.created_at))
     .limit(1);
   const [message] = await db.update(

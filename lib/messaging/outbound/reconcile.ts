@@ -22,7 +22,9 @@ export async function reconcileMessages(): Promise<{ unknown: number; failed: nu
   const { unknown, failed, outboxIds } = await withSystem("reconcile messages", async (db) => ({
     unknown: await markUnknown(db),
     failed: await giveUp(db),
-    outboxIds: (await engineIsBehind(db)) ? [] : [...(await requeueMessages(db)), ...(await requeueDeliveries(db))],
+    outboxIds: (await engineIsBehind(db))
+      ? []
+      : [...(await requeueMessages(db)), ...(await requeueDeliveries(db))],
   }));
   await dispatchOutbox({ ids: outboxIds });
   return { unknown, failed, requeued: outboxIds.length };
@@ -35,7 +37,9 @@ async function engineIsBehind(db: SystemDb): Promise<boolean> {
   const [unsent] = await db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sent_at), eq(outbox.attempts, 0), lt(outbox.created_at, olderThan(stuckSeconds))))
+    .where(
+      and(isNull(outbox.sent_at), eq(outbox.attempts, 0), lt(outbox.created_at, olderThan(stuckSeconds))),
+    )
     .limit(1);
   return unsent !== undefined;
 }
@@ -66,13 +70,24 @@ async function giveUp(db: SystemDb): Promise<number> {
 
 async function requeueMessages(db: SystemDb): Promise<string[]> {
   const stuck = await db
-    .select({ id: messages.id, organization_id: messages.organization_id, conversation_id: messages.conversation_id })
+    .select({
+      id: messages.id,
+      organization_id: messages.organization_id,
+      conversation_id: messages.conversation_id,
+    })
     .from(messages)
-    .where(and(eq(messages.status, "pending"), isStuck(messages.updated_at), sql`coalesce(${retryAt} < now(), true)`))
+    .where(
+      and(
+        eq(messages.status, "pending"),
+        isStuck(messages.updated_at),
+        sql`coalesce(${retryAt} < now(), true)`,
+      ),
+    )
     .orderBy(asc(messages.updated_at))
     .limit(batchSize);
   const ids = stuck.map(({ id }) => id);
-  if (ids.length > 0) await db.update(messages).set({ updated_at: new Date().toISOString() }).where(inArray(messages.id, ids));
+  if (ids.length > 0)
+    await db.update(messages).set({ updated_at: new Date().toISOString() }).where(inArray(messages.id, ids));
   return emitAll(
     db,
     stuck.map(({ id, organization_id, conversation_id }) => ({

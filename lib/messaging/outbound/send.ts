@@ -50,7 +50,12 @@ export const sendLeadMessage = defineOperation({
 
 type Draft = { content: string; idempotency_key?: string };
 
-async function sendLocked(ctx: Ctx, unit: Unit, conversation: ConversationRow, draft: Draft): Promise<Message> {
+async function sendLocked(
+  ctx: Ctx,
+  unit: Unit,
+  conversation: ConversationRow,
+  draft: Draft,
+): Promise<Message> {
   const key = draft.idempotency_key && `user:${actorUserId(ctx.actor)}:${draft.idempotency_key}`;
   const earlier = key ? await unit.db.find(messages, eq(messages.idempotency_key, key)) : undefined;
   if (earlier) return toMessage(unit.db, earlier);
@@ -75,10 +80,16 @@ async function sendLocked(ctx: Ctx, unit: Unit, conversation: ConversationRow, d
 export async function queueMessage(
   unit: Unit,
   conversation: ConversationRow,
-  draft: Pick<MessageRow, "content" | "author_type" | "sent_by" | "idempotency_key"> & { metadata?: Record<string, unknown> },
+  draft: Pick<MessageRow, "content" | "author_type" | "sent_by" | "idempotency_key"> & {
+    metadata?: Record<string, unknown>;
+  },
 ): Promise<MessageRow> {
   const config = await activeConfig(unit.db);
-  if (!config) throw new AppError("invalid", { message: "whatsapp_not_configured", fields: { content: "whatsapp_not_configured" } });
+  if (!config)
+    throw new AppError("invalid", {
+      message: "whatsapp_not_configured",
+      fields: { content: "whatsapp_not_configured" },
+    });
   const message = await unit.db.insert(messages, {
     ...draft,
     conversation_id: conversation.id,
@@ -114,7 +125,16 @@ async function toMessage(db: OrgDb, row: MessageRow): Promise<Message> {
   const [author] = row.sent_by
     ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, row.sent_by))
     : [];
-  const { organization_id: _o, idempotency_key: _k, attempts: _a, sent_at: _s, ai_summary: _m, ai_processed_at: _p, updated_at: _u, ...dto } = row;
+  const {
+    organization_id: _o,
+    idempotency_key: _k,
+    attempts: _a,
+    sent_at: _s,
+    ai_summary: _m,
+    ai_processed_at: _p,
+    updated_at: _u,
+    ...dto
+  } = row;
   return {
     ...dto,
     direction: dto.direction as Message["direction"],

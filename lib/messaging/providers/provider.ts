@@ -60,7 +60,10 @@ export class ProviderError extends Error {
   readonly vendorCode: string;
   readonly retryAfterSeconds?: number;
 
-  constructor(message: string, options: { retry: Retry; vendorCode?: string; retryAfterSeconds?: number; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { retry: Retry; vendorCode?: string; retryAfterSeconds?: number; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.name = "ProviderError";
     this.retry = options.retry;
@@ -68,4 +71,3 @@ export class ProviderError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
-

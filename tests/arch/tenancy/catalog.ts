@@ -30,15 +30,30 @@ export async function allTables(): Promise<Table[]> {
 }
 
 export const tenantTables = async (): Promise<string[]> =>
-  (await allTables()).filter(({ name, has_org }) => has_org && !(name in globalTables)).map(({ name }) => name);
+  (await allTables())
+    .filter(({ name, has_org }) => has_org && !(name in globalTables))
+    .map(({ name }) => name);
 
-export type Policy = { table: string; name: string; roles: string[]; cmd: string; qual: string | null; check: string | null };
+export type Policy = {
+  table: string;
+  name: string;
+  roles: string[];
+  cmd: string;
+  qual: string | null;
+  check: string | null;
+};
 
 export const policies = () => owner<Policy[]>`
   select tablename as table, policyname as name, roles::text[] as roles, cmd, qual, with_check as check
     from pg_policies where schemaname = 'public' order by 1, 2`;
 
-export type ForeignKey = { table: string; name: string; columns: string[]; target: string; target_columns: string[] };
+export type ForeignKey = {
+  table: string;
+  name: string;
+  columns: string[];
+  target: string;
+  target_columns: string[];
+};
 
 export const foreignKeys = () => owner<ForeignKey[]>`
   select f.conrelid::regclass::text as table, f.conname as name, f.confrelid::regclass::text as target,

@@ -34,19 +34,25 @@ describe.each(tenants)("%s", (table) => {
     });
   });
 
-  test.each(["none", "empty", "foreign"] as const)("is closed to a connection whose context is %s", async (context) => {
-    expect(await probe(table, context)).toEqual({
-      select: 0,
-      insert: insufficientPrivilege,
-      update: refused("update", 0),
-      delete: refused("delete", 0),
-      "give away": context === "foreign" ? insufficientPrivilege : refused("update", 0),
-    });
-  });
+  test.each(["none", "empty", "foreign"] as const)(
+    "is closed to a connection whose context is %s",
+    async (context) => {
+      expect(await probe(table, context)).toEqual({
+        select: 0,
+        insert: insufficientPrivilege,
+        update: refused("update", 0),
+        delete: refused("delete", 0),
+        "give away": context === "foreign" ? insufficientPrivilege : refused("update", 0),
+      });
+    },
+  );
 });
 
 /** What each verb does to a row of one organization, asked by the app's role in the given context. */
-async function probe(table: string, context: "own" | "foreign" | "none" | "empty"): Promise<Record<Verb, Outcome>> {
+async function probe(
+  table: string,
+  context: "own" | "foreign" | "none" | "empty",
+): Promise<Record<Verb, Outcome>> {
   const [row, another, theirs] = [
     await sampleRow(table, randomUUID()),
     await sampleRow(table, randomUUID()),
@@ -68,7 +74,8 @@ async function probe(table: string, context: "own" | "foreign" | "none" | "empty
         update: (tx) => tx`update ${tx(table)} set id = id where id = ${id}`,
         delete: (tx) => tx`delete from ${tx(table)} where id = ${id}`,
         // A row of ours becomes one of theirs: only WITH CHECK stands in the way.
-        "give away": (tx) => tx`update ${tx(table)} set organization_id = ${victim} where id = ${String(theirs.id)}`,
+        "give away": (tx) =>
+          tx`update ${tx(table)} set organization_id = ${victim} where id = ${String(theirs.id)}`,
       };
       for (const [verb, run] of Object.entries(verbs)) outcome[verb as Verb] = await attempt(sql, run);
       throw new RolledBack();

@@ -32,22 +32,33 @@ describe.each(Object.values(roles))("%s", (role) => {
              (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
              has_schema_privilege(r.oid, 'public', 'create') as creates
         from pg_roles r where rolname = ${role}`;
-    expect(found).toEqual({ relations: 0, functions: 0, schemas: 0, databases: 0, memberships: 0, creates: false });
+    expect(found).toEqual({
+      relations: 0,
+      functions: 0,
+      schemas: 0,
+      databases: 0,
+      memberships: 0,
+      creates: false,
+    });
   });
 
   test.each(tables)("cannot empty %s or hang anything on it", async (table) => {
-    const [rights] = await owner`select has_table_privilege(${role}, ${table}, 'truncate, references, trigger') as any`;
+    const [rights] =
+      await owner`select has_table_privilege(${role}, ${table}, 'truncate, references, trigger') as any`;
     expect(rights).toEqual({ any: false });
   });
 });
 
 describe("the app's role", () => {
-  test.each(["sessions", "refresh_tokens", "user_tokens"])("has no right on %s, nor on a column of it", async (table) => {
-    const [rights] = await owner`
+  test.each(["sessions", "refresh_tokens", "user_tokens"])(
+    "has no right on %s, nor on a column of it",
+    async (table) => {
+      const [rights] = await owner`
       select has_table_privilege(${roles.app}, ${table}, 'select, insert, update, delete')
           or has_any_column_privilege(${roles.app}, ${table}, 'select, insert, update') as any`;
-    expect(rights).toEqual({ any: false });
-  });
+      expect(rights).toEqual({ any: false });
+    },
+  );
 
   test("reads four columns of users and writes none", async () => {
     const columns = await owner<{ name: string }[]>`
@@ -86,7 +97,9 @@ describe("the audit log", () => {
     "truncate audit_logs",
     "truncate audit_logs cascade",
   ];
-  const attempts = [null, roles.app, roles.system].flatMap((role) => statements.map((sql) => [role ?? "its owner", sql]));
+  const attempts = [null, roles.app, roles.system].flatMap((role) =>
+    statements.map((sql) => [role ?? "its owner", sql]),
+  );
 
   test.each(attempts)("refuses %s: %s", async (role, statement) => {
     const attempt = owner.begin(async (sql) => {

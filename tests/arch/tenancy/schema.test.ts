@@ -22,7 +22,9 @@ afterAll(() => owner.end());
 
 test("the catalog was read", () => {
   expect(tables.length).toBeGreaterThanOrEqual(20);
-  expect(tenants).toEqual(expect.arrayContaining(["leads", "messages", "conversations", "audit_logs", "outbox"]));
+  expect(tenants).toEqual(
+    expect.arrayContaining(["leads", "messages", "conversations", "audit_logs", "outbox"]),
+  );
 });
 
 test.each(tables)("$name has row-level security, its owner included", ({ rls, forced }) => {
@@ -60,7 +62,8 @@ describe.each(tenants)("%s", (table) => {
   test("refers to rows of its own organization only", () => {
     const keys = allKeys.filter((key) => key.table === table);
     const loose = keys.filter(({ columns, target_columns, target }) => {
-      if (target === "organizations") return columns.join() !== "organization_id" || target_columns.join() !== "id";
+      if (target === "organizations")
+        return columns.join() !== "organization_id" || target_columns.join() !== "id";
       const place = columns.indexOf("organization_id");
       return place < 0 || target_columns[place] !== "organization_id";
     });
@@ -76,8 +79,20 @@ test("no exception outlives its reason", () => {
 test("tables without an organization have the system's policy only, but for two the app may look at", () => {
   const rest = allPolicies.filter(({ table, name }) => !tenants.includes(table) && name !== "system");
   expect(rest.map(({ table, roles: to, cmd, qual, check }) => ({ table, to, cmd, qual, check }))).toEqual([
-    { table: "organizations", to: [roles.app], cmd: "ALL", qual: `(id = ${inScope})`, check: `(id = ${inScope})` },
-    { table: "users", to: [roles.app], cmd: "SELECT", qual: expect.stringContaining(inScope) as string, check: null },
+    {
+      table: "organizations",
+      to: [roles.app],
+      cmd: "ALL",
+      qual: `(id = ${inScope})`,
+      check: `(id = ${inScope})`,
+    },
+    {
+      table: "users",
+      to: [roles.app],
+      cmd: "SELECT",
+      qual: expect.stringContaining(inScope) as string,
+      check: null,
+    },
   ]);
 });
 
@@ -90,6 +105,11 @@ test("nothing runs or reads with its owner's rights", async () => {
   expect({ views, definers }).toEqual({ views: [], definers: [] });
 });
 
-function inWords(key: { table: string; columns: string[]; target: string; target_columns: string[] }): string {
+function inWords(key: {
+  table: string;
+  columns: string[];
+  target: string;
+  target_columns: string[];
+}): string {
   return `${key.table}(${key.columns.join(", ")}) → ${key.target}(${key.target_columns.join(", ")})`;
 }

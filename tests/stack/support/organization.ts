@@ -6,14 +6,22 @@ import type { TestStack } from "./stack";
 export type Answer = { status: number; body: any };
 export type Organization = Awaited<ReturnType<typeof registerOrganization>>;
 
-export async function request(url: string, method: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function request(
+  url: string,
+  method: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method,
     headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text };
+  return {
+    status: response.status,
+    body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text,
+  };
 }
 
 let counter = 0;
@@ -28,7 +36,8 @@ export async function registerOrganization(stack: Pick<TestStack, "urls">, name 
     full_name: "Ana Admin",
     organization_name: name,
   });
-  if (registered.status !== 201) throw new Error(`register: ${registered.status} ${JSON.stringify(registered.body)}`);
+  if (registered.status !== 201)
+    throw new Error(`register: ${registered.status} ${JSON.stringify(registered.body)}`);
   const orgId: string = registered.body.organization.id;
   const token: string = registered.body.access_token;
   const number = {
@@ -37,7 +46,8 @@ export async function registerOrganization(stack: Pick<TestStack, "urls">, name 
     displayPhoneNumber: `+55 11 9${digits().slice(-8)}`,
     accessToken: `token-${digits()}`,
   };
-  const control = (method: string, path: string, body?: unknown) => request(`${emulators}/control/${path}`, method, body);
+  const control = (method: string, path: string, body?: unknown) =>
+    request(`${emulators}/control/${path}`, method, body);
   await control("POST", "whatsapp/accounts", {
     waba_id: number.wabaId,
     phone_number_id: number.phoneNumberId,
@@ -68,7 +78,11 @@ export async function connectedOrganization(stack: Pick<TestStack, "urls">, name
 }
 
 /** Meta's delivery, straight to the app. @returns the status. */
-export async function postWebhook({ webhookUrl }: Pick<Organization, "webhookUrl">, body: unknown, secret = demoAppSecret): Promise<number> {
+export async function postWebhook(
+  { webhookUrl }: Pick<Organization, "webhookUrl">,
+  body: unknown,
+  secret = demoAppSecret,
+): Promise<number> {
   const raw = Buffer.isBuffer(body) ? body : serialize(body);
   const response = await fetch(webhookUrl, {
     method: "POST",
@@ -80,7 +94,13 @@ export async function postWebhook({ webhookUrl }: Pick<Organization, "webhookUrl
 }
 
 /** A person writes on their phone; the emulator delivers it, and again until it is answered 200. */
-export async function writeFromPhone(stack: Pick<TestStack, "urls">, { number }: Organization, from: string, text: string, extra = {}): Promise<string> {
+export async function writeFromPhone(
+  stack: Pick<TestStack, "urls">,
+  { number }: Organization,
+  from: string,
+  text: string,
+  extra = {},
+): Promise<string> {
   const { status, body } = await request(`${stack.urls.emulators}/phone/api/send`, "POST", {
     from,
     profile_name: "Maria Souza",
@@ -92,15 +112,33 @@ export async function writeFromPhone(stack: Pick<TestStack, "urls">, { number }:
   return body.message_id;
 }
 
-export type PhoneMessage = { id: string; direction: string; status: string; content: { text?: string }; at_ms: number };
+export type PhoneMessage = {
+  id: string;
+  direction: string;
+  status: string;
+  content: { text?: string };
+  at_ms: number;
+};
 
 /** The chat as the person sees it. */
-export async function chatOnPhone(stack: Pick<TestStack, "urls">, { number }: Organization, from: string): Promise<PhoneMessage[]> {
-  const { body } = await request(`${stack.urls.emulators}/phone/api/chats/${number.phoneNumberId}/${from}/messages`, "GET");
+export async function chatOnPhone(
+  stack: Pick<TestStack, "urls">,
+  { number }: Organization,
+  from: string,
+): Promise<PhoneMessage[]> {
+  const { body } = await request(
+    `${stack.urls.emulators}/phone/api/chats/${number.phoneNumberId}/${from}/messages`,
+    "GET",
+  );
   return body.data;
 }
 
-export type Sent = { wamid: string; wa_id: string; accepted_at_ms: number; body: { biz_opaque_callback_data: string; text: { body: string } } };
+export type Sent = {
+  wamid: string;
+  wa_id: string;
+  accepted_at_ms: number;
+  body: { biz_opaque_callback_data: string; text: { body: string } };
+};
 
 /** What the Graph API accepted from this organization. */
 export async function acceptedOf({ control, number }: Organization): Promise<Sent[]> {

@@ -48,13 +48,18 @@ async function freePort(): Promise<number> {
 const pollMs = 50;
 
 /** Polls until the probe answers something truthy. A probe that throws is asked again: things are being killed here. */
-export async function until<T>(what: string, probe: () => Promise<T>, timeoutMs = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T>,
+  timeoutMs = 20_000,
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;
   for (;;) {
     const value = await probe().catch((error: unknown) => void (last = error));
     if (value) return value as NonNullable<T>;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs / 1_000} s in vain: ${what}`, { cause: last });
+    if (Date.now() > deadline)
+      throw new Error(`Waited ${timeoutMs / 1_000} s in vain: ${what}`, { cause: last });
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 }

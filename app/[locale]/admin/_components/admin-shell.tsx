@@ -50,7 +50,9 @@ export function AdminShell({ me, nav, railPinned, children }: Props) {
 
 function ConnectionBanner() {
   const t = useTranslations("shell");
-  return useConnectionState() === "lost" ? <StatusBanner tone="offline">{t("connectionLost")}</StatusBanner> : null;
+  return useConnectionState() === "lost" ? (
+    <StatusBanner tone="offline">{t("connectionLost")}</StatusBanner>
+  ) : null;
 }
 
 /** The badge on the inbox; the server counts, the tab shows it too. */

@@ -6,13 +6,55 @@ import type { Ctx } from "@/lib/context";
 /** The main navigation, without what the member may not open. */
 export async function navItems(ctx: Ctx): Promise<NavItem[]> {
   const t = await getTranslations({ locale: ctx.locale, namespace: "nav" });
-  const may = (permission: Parameters<typeof ctx.grants.permissions.has>[0]) => ctx.grants.permissions.has(permission);
+  const may = (permission: Parameters<typeof ctx.grants.permissions.has>[0]) =>
+    ctx.grants.permissions.has(permission);
   const items: (NavItem & { shown: boolean })[] = [
-    { id: "home", href: "/admin/crm", label: t("home"), icon: <House />, goKey: "h", onPhone: true, exact: true, shown: true },
-    { id: "inbox", href: "/admin/crm/inbox", label: t("inbox"), icon: <Inbox />, goKey: "i", onPhone: true, shown: may("conversations.read") },
-    { id: "pipeline", href: "/admin/crm/pipeline", label: t("pipeline"), icon: <Kanban />, goKey: "b", onPhone: true, shown: may("pipeline.read") },
-    { id: "leads", href: "/admin/crm/leads", label: t("leads"), icon: <Users />, goKey: "l", onPhone: true, shown: may("leads.read") },
-    { id: "settings", href: "/admin/settings", label: t("settings"), icon: <Settings />, goKey: "s", place: "end", shown: true },
+    {
+      id: "home",
+      href: "/admin/crm",
+      label: t("home"),
+      icon: <House />,
+      goKey: "h",
+      onPhone: true,
+      exact: true,
+      shown: true,
+    },
+    {
+      id: "inbox",
+      href: "/admin/crm/inbox",
+      label: t("inbox"),
+      icon: <Inbox />,
+      goKey: "i",
+      onPhone: true,
+      shown: may("conversations.read"),
+    },
+    {
+      id: "pipeline",
+      href: "/admin/crm/pipeline",
+      label: t("pipeline"),
+      icon: <Kanban />,
+      goKey: "b",
+      onPhone: true,
+      shown: may("pipeline.read"),
+    },
+    {
+      id: "leads",
+      href: "/admin/crm/leads",
+      label: t("leads"),
+      icon: <Users />,
+      goKey: "l",
+      onPhone: true,
+      shown: may("leads.read"),
+    },
+    {
+      id: "settings",
+      href: "/admin/settings",
+      label: t("settings"),
+      icon: <Settings />,
+      goKey: "s",
+      place: "end",
+      shown: true,
+    },
   ];
   return items.filter(({ shown }) => shown).map(({ shown: _shown, ...item }) => item);
 }

@@ -16,7 +16,9 @@ export async function POST(request: NextRequest): Promise<Response> {
       cookie: (name) => request.cookies.get(name)?.value,
     });
     const { organization_id } = parseInput(SwitchOrganizationInput, await readJson(request, bytes));
-    return Response.json(await switchOrganization(identity, organization_id), { headers: { "cache-control": "no-store" } });
+    return Response.json(await switchOrganization(identity, organization_id), {
+      headers: { "cache-control": "no-store" },
+    });
   } catch (error) {
     return problem(error, meta);
   }

@@ -21,7 +21,18 @@ export function contentOf(message: WireMessage): string | null {
 /** What else is worth keeping. Providers send most of it once. */
 export function metadataOf(message: WireMessage): Record<string, unknown> {
   const { location, contacts, interactive, reaction, order, system, context, referral, errors } = message;
-  const all = { media: mediaOf(message), location, contacts, interactive, reaction, order, system, context, referral, errors };
+  const all = {
+    media: mediaOf(message),
+    location,
+    contacts,
+    interactive,
+    reaction,
+    order,
+    system,
+    context,
+    referral,
+    errors,
+  };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -32,7 +43,8 @@ function mediaOf(message: WireMessage) {
 
 function interactiveTitle(interactive: WireMessage["interactive"]): string | null {
   for (const reply of [interactive?.button_reply, interactive?.list_reply]) {
-    if (reply && typeof reply === "object" && "title" in reply && typeof reply.title === "string") return reply.title;
+    if (reply && typeof reply === "object" && "title" in reply && typeof reply.title === "string")
+      return reply.title;
   }
   return null;
 }

@@ -17,18 +17,23 @@ const itemsOf = (body: unknown) => businessApi.parse(storable(body)).map((item) 
 
 /** Recorded from Meta and its clients; other people's, so they are read where they are and not committed. */
 describe.skipIf(deliveries.length === 0)(`${deliveries.length} recorded deliveries`, () => {
-  it.each(deliveries.map(({ name, body }) => [name, body] as const))("%s maps to items that can be stored", (name, body) => {
-    const items = itemsOf(body);
-    expect(items.length).toBeGreaterThan(0);
-    const text = JSON.stringify(body);
-    for (const item of items) {
-      if (item.kind === "message") expect(text).toContain(`"${item.provider_message_id}"`);
-      if (item.kind === "message") expect(item.phone ?? item.user_id).toBeTruthy();
-      expect(item.key.length).toBeLessThan(300);
-    }
-    const own = text.includes('"phone_number_id"') && /^(message|callback_|captured\.status|message_status|official\.(webhook|status))/.test(name);
-    if (own && !name.includes("group_")) expect(items.some(({ kind }) => kind !== "notice")).toBe(true);
-  });
+  it.each(deliveries.map(({ name, body }) => [name, body] as const))(
+    "%s maps to items that can be stored",
+    (name, body) => {
+      const items = itemsOf(body);
+      expect(items.length).toBeGreaterThan(0);
+      const text = JSON.stringify(body);
+      for (const item of items) {
+        if (item.kind === "message") expect(text).toContain(`"${item.provider_message_id}"`);
+        if (item.kind === "message") expect(item.phone ?? item.user_id).toBeTruthy();
+        expect(item.key.length).toBeLessThan(300);
+      }
+      const own =
+        text.includes('"phone_number_id"') &&
+        /^(message|callback_|captured\.status|message_status|official\.(webhook|status))/.test(name);
+      if (own && !name.includes("group_")) expect(items.some(({ kind }) => kind !== "notice")).toBe(true);
+    },
+  );
 
   it("finds messages and statuses among them, not notices only", () => {
     const kinds = deliveries.flatMap(({ body }) => itemsOf(body)).map(({ kind }) => kind);
@@ -37,7 +42,9 @@ describe.skipIf(deliveries.length === 0)(`${deliveries.length} recorded deliveri
   });
 
   it("keeps a failure's code", () => {
-    expect(itemsOf(readJson("message_status.failed.json"))).toMatchObject([{ status: "failed", failure: { code: "130472" } }]);
+    expect(itemsOf(readJson("message_status.failed.json"))).toMatchObject([
+      { status: "failed", failure: { code: "130472" } },
+    ]);
   });
 
   it("refuses the recorded body that is no delivery", () => {
@@ -48,9 +55,16 @@ describe.skipIf(deliveries.length === 0)(`${deliveries.length} recorded deliveri
 describe("signatures", () => {
   const vectorFile = "signature_vector.generated.json";
   it.skipIf(!files.includes(vectorFile))("verifies the recorded vector", () => {
-    const { body, value, app_secret } = readJson(vectorFile) as Record<"body" | "value" | "app_secret", string>;
+    const { body, value, app_secret } = readJson(vectorFile) as Record<
+      "body" | "value" | "app_secret",
+      string
+    >;
     const verify = (signature: string | null, appSecret: string, text = body) =>
-      businessApi.verify(Buffer.from(text), new Headers(signature ? { "x-hub-signature-256": signature } : {}), { appSecret });
+      businessApi.verify(
+        Buffer.from(text),
+        new Headers(signature ? { "x-hub-signature-256": signature } : {}),
+        { appSecret },
+      );
     expect(verify(value, app_secret)).toBe(true);
     expect(verify(value, app_secret, `${body} `)).toBe(false);
     expect(verify(value, "another")).toBe(false);

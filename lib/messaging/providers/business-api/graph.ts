@@ -23,7 +23,13 @@ const GraphError = z.object({
  */
 export async function graph<T>(
   schema: z.ZodType<T>,
-  request: { method: "GET" | "POST"; path: string; accessToken: string; query?: Record<string, string>; body?: unknown },
+  request: {
+    method: "GET" | "POST";
+    path: string;
+    accessToken: string;
+    query?: Record<string, string>;
+    body?: unknown;
+  },
 ): Promise<T> {
   const { WHATSAPP_GRAPH_URL, WHATSAPP_GRAPH_VERSION } = env();
   const query = request.query ? `?${new URLSearchParams(request.query)}` : "";
@@ -39,7 +45,10 @@ export async function graph<T>(
     });
     text = await response.text();
   } catch (cause) {
-    throw new ProviderError("WhatsApp did not answer", { retry: neverConnected(cause) ? "later" : "unknown", cause });
+    throw new ProviderError("WhatsApp did not answer", {
+      retry: neverConnected(cause) ? "later" : "unknown",
+      cause,
+    });
   }
   const body = parseJson(text);
   if (response.ok) {
@@ -74,7 +83,12 @@ function refusal(response: Response, body: unknown): ProviderError {
 /** Nothing was sent when the connection itself could not be made. */
 function neverConnected(cause: unknown): boolean {
   const code = (cause as { cause?: { code?: string } }).cause?.code;
-  return code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "UND_ERR_CONNECT_TIMEOUT";
+  return (
+    code === "ECONNREFUSED" ||
+    code === "ENOTFOUND" ||
+    code === "EAI_AGAIN" ||
+    code === "UND_ERR_CONNECT_TIMEOUT"
+  );
 }
 
 function parseJson(text: string): unknown {

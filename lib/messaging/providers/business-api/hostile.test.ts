@@ -3,8 +3,13 @@ import { statusUpdate, textMessage } from "@/emulators/whatsapp/payloads";
 import { InboundItem } from "../../inbound/items";
 import { mapDelivery } from "./map";
 
-const business = { phoneNumberId: "106540352242901", wabaId: "102290129340301", displayPhoneNumber: "+55 11 93000-1001" };
-const text = () => textMessage({ ...business, from: "5511987654321", profileName: "Maria", id: "wamid.1", text: "Oi" });
+const business = {
+  phoneNumberId: "106540352242901",
+  wabaId: "102290129340301",
+  displayPhoneNumber: "+55 11 93000-1001",
+};
+const text = () =>
+  textMessage({ ...business, from: "5511987654321", profileName: "Maria", id: "wamid.1", text: "Oi" });
 
 // The wire has any shape; these tests are about the wrong ones.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -16,7 +21,8 @@ function mapChanged(change: (value: any) => void, body: unknown = text()) {
 }
 
 describe("a part of a wrong shape costs that part, not the message", () => {
-  it.each<[string, (value: any) => void]>([ // eslint-disable-line @typescript-eslint/no-explicit-any
+  it.each<[string, (value: any) => void]>([
+    // eslint-disable-line @typescript-eslint/no-explicit-any
     ["no profile", (value) => (value.contacts[0].profile = null)],
     ["contacts that are no list", (value) => (value.contacts = { wa_id: "1" })],
     ["a contact that is none", (value) => (value.contacts = [null])],
@@ -25,12 +31,17 @@ describe("a part of a wrong shape costs that part, not the message", () => {
     ["a number for a display number", (value) => (value.metadata.display_phone_number = 5511930001001)],
     ["an image of nothing", (value) => (value.messages[0].image = [1])],
   ])("%s", (_, change) => {
-    expect(mapChanged(change)).toMatchObject({ kind: "message", content: "Oi", provider_message_id: "wamid.1" });
+    expect(mapChanged(change)).toMatchObject({
+      kind: "message",
+      content: "Oi",
+      provider_message_id: "wamid.1",
+    });
   });
 });
 
 describe("what cannot be kept as a message is kept as a notice", () => {
-  it.each<[string, (value: any) => void]>([ // eslint-disable-line @typescript-eslint/no-explicit-any
+  it.each<[string, (value: any) => void]>([
+    // eslint-disable-line @typescript-eslint/no-explicit-any
     ["no sender", (value) => (delete value.messages[0].from, delete value.contacts)],
     ["a sender that is no number", (value) => ((value.messages[0].from = "abc"), delete value.contacts)],
     ["an id that fits no column", (value) => (value.messages[0].id = "w".repeat(10_000))],
@@ -45,19 +56,27 @@ describe("what cannot be kept as a message is kept as a notice", () => {
 
   it.each(["constructor", "__proto__", "toString", "warned"])("a status called %s", (status) => {
     const body = statusUpdate({ ...business, id: "wamid.9", status: "sent" });
-    expect(mapChanged((value) => (value.statuses[0].status = status), body)).toMatchObject({ kind: "notice", topic: "status" });
+    expect(mapChanged((value) => (value.statuses[0].status = status), body)).toMatchObject({
+      kind: "notice",
+      topic: "status",
+    });
   });
 });
 
 describe("times", () => {
-  it.each(["soon", "", "-5", "0", "99999999999999", "1e300", String(Math.floor(Date.now() / 1000) + 40 * 86_400)])(
-    "takes the moment of arrival for %j",
-    (timestamp) => {
-      const item = mapChanged((value) => (value.messages[0].timestamp = timestamp));
-      if (item?.kind !== "message") throw new Error("no message");
-      expect(Math.abs(Date.parse(item.occurred_at) - Date.now())).toBeLessThan(5_000);
-    },
-  );
+  it.each([
+    "soon",
+    "",
+    "-5",
+    "0",
+    "99999999999999",
+    "1e300",
+    String(Math.floor(Date.now() / 1000) + 40 * 86_400),
+  ])("takes the moment of arrival for %j", (timestamp) => {
+    const item = mapChanged((value) => (value.messages[0].timestamp = timestamp));
+    if (item?.kind !== "message") throw new Error("no message");
+    expect(Math.abs(Date.parse(item.occurred_at) - Date.now())).toBeLessThan(5_000);
+  });
 });
 
 it("cuts a profile name to what a lead's name holds", () => {

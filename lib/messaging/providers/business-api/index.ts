@@ -64,7 +64,9 @@ export const businessApi: MessagingProvider = {
   },
 };
 
-const SendAnswer = z.looseObject({ messages: z.tuple([z.looseObject({ id: z.string().min(1) })], z.unknown()) });
+const SendAnswer = z.looseObject({
+  messages: z.tuple([z.looseObject({ id: z.string().min(1) })], z.unknown()),
+});
 
 const PhoneNumber = z.looseObject({
   id: z.union([z.string(), z.number()]).optional(),

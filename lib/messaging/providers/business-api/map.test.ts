@@ -3,8 +3,18 @@ import * as meta from "@/emulators/whatsapp/payloads";
 import { InboundItem } from "../../inbound/items";
 import { mapDelivery } from "./map";
 
-const business = { phoneNumberId: "106540352242901", wabaId: "102290129340301", displayPhoneNumber: "+55 11 93000-1001" };
-const maria = { ...business, from: "5511987654321", profileName: "Maria Souza", id: "wamid.1", timestamp: 1_790_000_000 };
+const business = {
+  phoneNumberId: "106540352242901",
+  wabaId: "102290129340301",
+  displayPhoneNumber: "+55 11 93000-1001",
+};
+const maria = {
+  ...business,
+  from: "5511987654321",
+  profileName: "Maria Souza",
+  id: "wamid.1",
+  timestamp: 1_790_000_000,
+};
 const media = { id: "7001", mime_type: "image/jpeg", sha256: "aa", caption: "a fachada" };
 
 /** What is mapped must also be what can be stored and read back. */
@@ -36,17 +46,42 @@ describe("messages", () => {
 
   it.each([
     ["image", meta.imageMessage({ ...maria, media }), "a fachada", "media"],
-    ["audio", meta.audioMessage({ ...maria, media: { ...media, caption: undefined, voice: true } }), null, "media"],
-    ["document", meta.documentMessage({ ...maria, media: { ...media, caption: undefined, filename: "proposta.pdf" } }), "proposta.pdf", "media"],
-    ["location", meta.locationMessage({ ...maria, location: { latitude: -23.5, longitude: -46.6 } }), null, "location"],
-    ["contacts", meta.contactsMessage({ ...maria, contacts: [{ name: { formatted_name: "Ana" } }] }), null, "contacts"],
+    [
+      "audio",
+      meta.audioMessage({ ...maria, media: { ...media, caption: undefined, voice: true } }),
+      null,
+      "media",
+    ],
+    [
+      "document",
+      meta.documentMessage({ ...maria, media: { ...media, caption: undefined, filename: "proposta.pdf" } }),
+      "proposta.pdf",
+      "media",
+    ],
+    [
+      "location",
+      meta.locationMessage({ ...maria, location: { latitude: -23.5, longitude: -46.6 } }),
+      null,
+      "location",
+    ],
+    [
+      "contacts",
+      meta.contactsMessage({ ...maria, contacts: [{ name: { formatted_name: "Ana" } }] }),
+      null,
+      "contacts",
+    ],
     ["reaction", meta.reactionMessage({ ...maria, messageId: "wamid.0", emoji: "👍" }), "👍", "reaction"],
     ["reaction", meta.reactionMessage({ ...maria, messageId: "wamid.0" }), null, "reaction"],
     ["interactive", meta.buttonReply({ ...maria, buttonId: "b1", title: "Sim" }), "Sim", "interactive"],
     ["interactive", meta.listReply({ ...maria, rowId: "r1", title: "Loja" }), "Loja", "interactive"],
     ["button", meta.templateButtonReply({ ...maria, payload: "p", text: "Quero" }), "Quero", null],
     ["unsupported", meta.unsupportedMessage({ ...maria, unsupportedType: "poll" }), null, "errors"],
-    ["system", meta.numberChanged({ ...business, oldWaId: "5511987654321", newWaId: "5511912345678" }), null, "system"],
+    [
+      "system",
+      meta.numberChanged({ ...business, oldWaId: "5511987654321", newWaId: "5511912345678" }),
+      null,
+      "system",
+    ],
     ["hologram", meta.personMessage(maria, "hologram", { hologram: { id: "1" } }), null, null],
   ])("maps %s", (type, body, content, kept) => {
     const item = only(body);
@@ -55,12 +90,25 @@ describe("messages", () => {
   });
 
   it("keeps where an ad's conversation came from", () => {
-    const referral = { source_url: "https://fb.me/x", source_id: "120", source_type: "ad" as const, ctwa_clid: "c" };
-    expect(only(meta.adReferralMessage({ ...maria, text: "Oi", referral }))).toMatchObject({ metadata: { referral } });
+    const referral = {
+      source_url: "https://fb.me/x",
+      source_id: "120",
+      source_type: "ad" as const,
+      ctwa_clid: "c",
+    };
+    expect(only(meta.adReferralMessage({ ...maria, text: "Oi", referral }))).toMatchObject({
+      metadata: { referral },
+    });
   });
 
   it("knows a person by user id where the phone is hidden", () => {
-    const hidden = { ...maria, from: undefined, userId: "BR.1234567890", username: "maria.souza", profileName: undefined };
+    const hidden = {
+      ...maria,
+      from: undefined,
+      userId: "BR.1234567890",
+      username: "maria.souza",
+      profileName: undefined,
+    };
     expect(only(meta.textMessage({ ...hidden, text: "Oi" }))).toMatchObject({
       phone: null,
       user_id: "BR.1234567890",
@@ -71,12 +119,26 @@ describe("messages", () => {
 
 describe("statuses", () => {
   it.each(["sent", "delivered", "read"] as const)("maps %s with our reference", (status) => {
-    const body = meta.statusUpdate({ ...business, id: "wamid.9", status, opaque: "ours", recipientId: "5511987654321" });
-    expect(only(body)).toMatchObject({ kind: "status", key: `status:wamid.9:${status}`, status, reference: "ours", failure: null });
+    const body = meta.statusUpdate({
+      ...business,
+      id: "wamid.9",
+      status,
+      opaque: "ours",
+      recipientId: "5511987654321",
+    });
+    expect(only(body)).toMatchObject({
+      kind: "status",
+      key: `status:wamid.9:${status}`,
+      status,
+      reference: "ours",
+      failure: null,
+    });
   });
 
   it("takes a played voice note for a read one, and a failure with its code", () => {
-    expect(only(meta.statusUpdate({ ...business, id: "wamid.9", status: "played" }))).toMatchObject({ status: "read" });
+    expect(only(meta.statusUpdate({ ...business, id: "wamid.9", status: "played" }))).toMatchObject({
+      status: "read",
+    });
     const errors = [meta.statusError(131_047, "Re-engagement message", "more than 24 hours")];
     expect(only(meta.statusUpdate({ ...business, id: "wamid.9", status: "failed", errors }))).toMatchObject({
       failure: { code: "131047", detail: "more than 24 hours" },
@@ -93,28 +155,47 @@ describe("everything else", () => {
         meta.textMessage({ ...maria, id: "wamid.2", text: "dois" }),
       ]),
     );
-    expect(items.map(({ key }) => key)).toEqual(["message:wamid.1", "status:wamid.9:sent", "message:wamid.2"]);
+    expect(items.map(({ key }) => key)).toEqual([
+      "message:wamid.1",
+      "status:wamid.9:sent",
+      "message:wamid.2",
+    ]);
   });
 
   it("keeps what it does not act on as a notice, told apart by content", () => {
-    const review = { wabaId: business.wabaId, templateId: "594425479261596", language: "pt_BR", category: "UTILITY" };
+    const review = {
+      wabaId: business.wabaId,
+      templateId: "594425479261596",
+      language: "pt_BR",
+      category: "UTILITY",
+    };
     const approved = only(meta.templateStatusUpdate({ ...review, name: "aviso", event: "APPROVED" }));
     const paused = only(meta.templateStatusUpdate({ ...review, name: "aviso", event: "PAUSED" }));
     expect(approved).toMatchObject({ kind: "notice", account_id: null, business_id: business.wabaId });
     expect(approved?.key).not.toBe(paused?.key);
-    expect(only(meta.messageEcho({ ...business, to: "5511987654321", text: "do celular" }))).toMatchObject({ kind: "notice" });
+    expect(only(meta.messageEcho({ ...business, to: "5511987654321", text: "do celular" }))).toMatchObject({
+      kind: "notice",
+    });
   });
 
   it("writes ids as text, also where Meta writes numbers beyond 2^53", () => {
     const body = JSON.parse(
-      meta.serialize(meta.textMessage({ ...maria, text: "Oi" })).toString().replace(/"timestamp":"(\d+)"/, '"timestamp":$1'),
+      meta
+        .serialize(meta.textMessage({ ...maria, text: "Oi" }))
+        .toString()
+        .replace(/"timestamp":"(\d+)"/, '"timestamp":$1'),
     );
     expect(only(body)).toMatchObject({ occurred_at: "2026-09-21T14:13:20.000Z" });
     const long = "9007199254740993123";
-    expect(only(meta.textMessage({ ...maria, phoneNumberId: long, text: "Oi" }))).toMatchObject({ account_id: long });
+    expect(only(meta.textMessage({ ...maria, phoneNumberId: long, text: "Oi" }))).toMatchObject({
+      account_id: long,
+    });
   });
 
-  it.each([null, [], "text", {}, { entry: {} }, { entry: [null] }])("refuses %j: it is no delivery", (body) => {
-    expect(() => mapDelivery(body)).toThrow();
-  });
+  it.each([null, [], "text", {}, { entry: {} }, { entry: [null] }])(
+    "refuses %j: it is no delivery",
+    (body) => {
+      expect(() => mapDelivery(body)).toThrow();
+    },
+  );
 });

@@ -22,7 +22,9 @@ function mapChange(businessId: string | null, field: string, raw: unknown): Inbo
   const accountId = value.metadata?.phone_number_id ?? null;
   const notice = (topic: string, content: unknown): InboundNotice => ({
     kind: "notice",
-    key: `notice:${createHash("sha256").update(JSON.stringify([businessId, topic, content])).digest("hex")}`,
+    key: `notice:${createHash("sha256")
+      .update(JSON.stringify([businessId, topic, content]))
+      .digest("hex")}`,
     account_id: accountId,
     business_id: businessId,
     topic,
@@ -30,7 +32,9 @@ function mapChange(businessId: string | null, field: string, raw: unknown): Inbo
   });
   if (field !== "messages" || !accountId) return [notice(field, raw ?? null)];
   const items = [
-    ...(value.messages ?? []).map((message) => mapMessage(accountId, value, message) ?? notice("message", message)),
+    ...(value.messages ?? []).map(
+      (message) => mapMessage(accountId, value, message) ?? notice("message", message),
+    ),
     ...(value.statuses ?? []).map((status) => mapStatus(accountId, status) ?? notice("status", status)),
   ];
   return items.length > 0 ? items : [notice(field, raw)];
@@ -42,7 +46,8 @@ function mapMessage(accountId: string, value: WireValue, raw: unknown): InboundM
   const message = parsed.data;
   const person = value.contacts?.find(
     ({ wa_id, user_id }) =>
-      (wa_id !== undefined && wa_id === message.from) || (user_id !== undefined && user_id === message.from_user_id),
+      (wa_id !== undefined && wa_id === message.from) ||
+      (user_id !== undefined && user_id === message.from_user_id),
   );
   const phone = phoneOf(message.from) ?? phoneOf(person?.wa_id);
   const userId = message.from_user_id ?? person?.user_id ?? null;
@@ -54,7 +59,8 @@ function mapMessage(accountId: string, value: WireValue, raw: unknown): InboundM
     provider_message_id: message.id,
     phone,
     user_id: userId,
-    profile_name: (person?.profile?.name ?? person?.profile?.username)?.slice(0, profileNameLengthMax) ?? null,
+    profile_name:
+      (person?.profile?.name ?? person?.profile?.username)?.slice(0, profileNameLengthMax) ?? null,
     message_type: message.type,
     content: contentOf(message),
     occurred_at: fromUnixSeconds(message.timestamp),
@@ -63,7 +69,8 @@ function mapMessage(accountId: string, value: WireValue, raw: unknown): InboundM
 }
 
 /** E.164 has at most fifteen digits. What is no number must not be matched as one: all such people would be the same. */
-const phoneOf = (text: string | undefined): string | null => (text && /^\+?\d{5,15}$/.test(text) ? text : null);
+const phoneOf = (text: string | undefined): string | null =>
+  text && /^\+?\d{5,15}$/.test(text) ? text : null;
 
 /** `played` is what voice notes report instead of `read`. */
 const statusOf = new Map<string, InboundStatus["status"]>([
@@ -90,7 +97,10 @@ function mapStatus(accountId: string, raw: unknown): InboundStatus | null {
     occurred_at: fromUnixSeconds(timestamp),
     failure:
       status === "failed"
-        ? { code: String(error?.code ?? "unknown"), detail: error?.error_data?.details ?? error?.message ?? error?.title }
+        ? {
+            code: String(error?.code ?? "unknown"),
+            detail: error?.error_data?.details ?? error?.message ?? error?.title,
+          }
         : null,
   };
 }

@@ -52,7 +52,9 @@ async function load(ctx: Ctx): Promise<HomeData> {
 /** By the clock where the team works, not the server's. */
 async function partOfDay(locale: Locale) {
   const format = await getFormatter({ locale });
-  const hour = Number(format.dateTime(await getNow({ locale }), { hour: "2-digit", hourCycle: "h23" }).replace(/\D/g, ""));
+  const hour = Number(
+    format.dateTime(await getNow({ locale }), { hour: "2-digit", hourCycle: "h23" }).replace(/\D/g, ""),
+  );
   if (hour >= 5 && hour < 12) return "morning";
   return hour >= 12 && hour < 18 ? "afternoon" : "evening";
 }

@@ -10,7 +10,10 @@ import { listStages } from "@/lib/pipeline";
 import { readFilters, toQuery } from "./_components/filters";
 import { LeadsScreen } from "./_components/leads-screen";
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[]>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "leads" });

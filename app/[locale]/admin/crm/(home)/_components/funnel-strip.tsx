@@ -11,7 +11,11 @@ export function FunnelStrip({ columns }: { columns: BoardColumn[] }) {
   const t = useTranslations("home.funnel");
   const most = Math.max(...columns.map(({ count }) => count), 1);
   return (
-    <nav aria-label={t("title")} data-testid="home-funnel" className="scrollbar-none -mx-4 overflow-x-auto px-4 md:-mx-6 md:px-6">
+    <nav
+      aria-label={t("title")}
+      data-testid="home-funnel"
+      className="-mx-4 scrollbar-none overflow-x-auto px-4 md:-mx-6 md:px-6"
+    >
       <ol className="flex min-w-fit gap-px overflow-hidden rounded-lg border bg-border">
         {columns.map((column) => (
           <li key={column.stage.id} className="min-w-32 flex-1 bg-card">

@@ -22,7 +22,8 @@ export async function fetchHome(known: HomeData): Promise<HomeData> {
   const [conversations, unread, unassigned, newest, columns] = await Promise.all([
     known.conversations && apiGet<List<Conversation>>("/crm/conversations", { limit: conversationsRead }),
     known.conversations && apiGet<{ unread_conversations: number }>("/crm/conversations/unread-count"),
-    known.unassigned && apiGet<List<Lead>>("/crm/leads", { assigned_to: "none", status: "open", limit: leadsShown }),
+    known.unassigned &&
+      apiGet<List<Lead>>("/crm/leads", { assigned_to: "none", status: "open", limit: leadsShown }),
     known.newest && apiGet<List<Lead>>("/crm/leads", { limit: leadsShown }),
     known.columns && apiGet<Board>("/crm/pipeline/board", { limit: 1 }),
   ]);
@@ -36,4 +37,5 @@ export async function fetchHome(known: HomeData): Promise<HomeData> {
 }
 
 /** Handed over by the agent and nobody has taken it yet. */
-export const waitsForPerson = ({ handler, assigned_to }: Conversation) => handler === "human" && assigned_to === null;
+export const waitsForPerson = ({ handler, assigned_to }: Conversation) =>
+  handler === "human" && assigned_to === null;

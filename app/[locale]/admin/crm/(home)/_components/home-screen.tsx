@@ -35,7 +35,9 @@ export function HomeScreen({ partOfDay, me, initial, members: initialMembers, ma
       <PageHeader
         title={t("title")}
         actions={
-          may.write && <NewLead stages={stages} members={members} userId={me.id} onCreated={refresh} variant="outline" />
+          may.write && (
+            <NewLead stages={stages} members={members} userId={me.id} onCreated={refresh} variant="outline" />
+          )
         }
       />
       <PageBody className="mx-auto flex max-w-300 flex-col gap-7" data-testid="home-page">
@@ -52,7 +54,12 @@ export function HomeScreen({ partOfDay, me, initial, members: initialMembers, ma
               {conversations && <WaitingConversations conversations={conversations} unread={unread} />}
               <div className="flex min-w-0 flex-col gap-8">
                 {unassigned && unassigned.length > 0 && (
-                  <UnassignedLeads leads={unassigned} userId={me.id} mayAssign={may.assign} onAssigned={refresh} />
+                  <UnassignedLeads
+                    leads={unassigned}
+                    userId={me.id}
+                    mayAssign={may.assign}
+                    onAssigned={refresh}
+                  />
                 )}
                 {newest && <NewestLeads leads={newest} stages={stages} members={members} />}
               </div>

@@ -2,7 +2,13 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "@/i18n/navigation";
 
-type HomeSectionProps = { id: string; title: string; count?: number; more?: { href: string; label: string }; children: ReactNode };
+type HomeSectionProps = {
+  id: string;
+  title: string;
+  count?: number;
+  more?: { href: string; label: string };
+  children: ReactNode;
+};
 
 export function HomeSection({ id, title, count, more, children }: HomeSectionProps) {
   return (
@@ -11,7 +17,9 @@ export function HomeSection({ id, title, count, more, children }: HomeSectionPro
         <h2 id={id} className="text-lg font-semibold">
           {title}
         </h2>
-        {count !== undefined && count > 0 && <span className="text-sm text-muted-foreground num">{count}</span>}
+        {count !== undefined && count > 0 && (
+          <span className="text-sm text-muted-foreground num">{count}</span>
+        )}
         {more && (
           <Link
             href={more.href}

@@ -28,7 +28,10 @@ export function NewestLeads({ leads, stages, members }: NewestLeadsProps) {
                   <span className="truncate text-base font-semibold">{lead.full_name}</span>
                   {stage && (
                     <span className="flex items-center gap-1.5 truncate text-xs text-muted-foreground">
-                      <StageMark stage={stage} className={stage.stage_type === "open" ? "size-2" : "size-3.5"} />
+                      <StageMark
+                        stage={stage}
+                        className={stage.stage_type === "open" ? "size-2" : "size-3.5"}
+                      />
                       {stage.name}
                     </span>
                   )}

@@ -18,7 +18,11 @@ type UnassignedLeadsProps = { leads: Lead[]; userId: string; mayAssign: boolean;
 export function UnassignedLeads({ leads, userId, mayAssign, onAssigned }: UnassignedLeadsProps) {
   const t = useTranslations("home.unassigned");
   return (
-    <HomeSection id="home-unassigned" title={t("title")} more={{ href: "/admin/crm/leads?owner=none", label: t("all") }}>
+    <HomeSection
+      id="home-unassigned"
+      title={t("title")}
+      more={{ href: "/admin/crm/leads?owner=none", label: t("all") }}
+    >
       <ul className="flex flex-col divide-y">
         {leads.map((lead) => (
           <Row key={lead.id} lead={lead} userId={userId} mayAssign={mayAssign} onAssigned={onAssigned} />
@@ -49,7 +53,10 @@ function Row({ lead, userId, mayAssign, onAssigned }: RowProps) {
   return (
     <li className="flex min-h-13 items-center gap-3 py-1.5">
       <span className="flex min-w-0 flex-1 flex-col">
-        <Link href={`/admin/crm/leads/${lead.id}`} className="w-fit max-w-full truncate rounded-sm text-base font-semibold hover:underline">
+        <Link
+          href={`/admin/crm/leads/${lead.id}`}
+          className="w-fit max-w-full truncate rounded-sm text-base font-semibold hover:underline"
+        >
           {lead.full_name}
         </Link>
         <span className="truncate text-xs text-muted-foreground num">

@@ -9,7 +9,13 @@ const settleMs = 400;
 
 export function useHome(initial: HomeData) {
   const queryClient = useQueryClient();
-  const { data } = useQuery({ queryKey: ["home"], queryFn: () => fetchHome(initial), initialData: initial });
+  const { data } = useQuery({
+    queryKey: ["home"],
+    queryFn: () => fetchHome(initial),
+    initialData: initial,
+    // The page may come from the router's memory, and events before the socket was up are gone.
+    refetchOnMount: "always",
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const refresh = () => {
     clearTimeout(timer.current);

@@ -30,7 +30,13 @@ export function WaitingConversations({ conversations, unread }: WaitingConversat
       more={{ href: "/admin/crm/inbox", label: t("all") }}
     >
       {shown.length === 0 ? (
-        <EmptyState size="sm" icon={<CheckCheck />} title={t("empty")} description={t("emptyDescription")} className="py-10" />
+        <EmptyState
+          size="sm"
+          icon={<CheckCheck />}
+          title={t("empty")}
+          description={t("emptyDescription")}
+          className="py-10"
+        />
       ) : (
         <ul className="flex flex-col divide-y">
           {shown.map((conversation) => (
@@ -46,7 +52,8 @@ export function WaitingConversations({ conversations, unread }: WaitingConversat
 
 function Row({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("home.waiting");
-  const { contact_name, last_message_preview, last_message_at, last_message_direction, unread_count } = conversation;
+  const { contact_name, last_message_preview, last_message_at, last_message_direction, unread_count } =
+    conversation;
   return (
     <Link href={`/admin/crm/inbox/${conversation.id}`} className={homeRow}>
       <Avatar name={contact_name} />

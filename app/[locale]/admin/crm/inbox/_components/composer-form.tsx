@@ -95,6 +95,5 @@ export function ComposerForm({ conversation, left, firstName }: ComposerFormProp
 
 /** Safari ends a composition before the Enter that confirms it; only the deprecated code 229 tells. */
 function isComposing(event: KeyboardEvent): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else says it there
   return event.nativeEvent.isComposing || event.keyCode === 229;
 }

@@ -9,7 +9,7 @@ import { cn } from "@/lib/utils";
 import { byLastMessage } from "./conversation-cache";
 import { ConversationRow } from "./conversation-row";
 import { useInbox } from "./inbox-context";
-import { conversationsPageSize, inboxKeys, inboxViews } from "./keys";
+import { conversationsPageSize, inboxKeys, inboxViews, type InboxView } from "./keys";
 import { ListEmptyState } from "./list-empty-state";
 import { ListSkeleton } from "./list-skeleton";
 import { LoadMore } from "./load-more";
@@ -20,9 +20,28 @@ import { useReadingPosition } from "./use-reading-position";
 
 /** The threads of the chosen view, the one that moved last on top. */
 export function ConversationList({ className }: { className?: string }) {
-  const t = useTranslations("inbox");
+  const t = useTranslations("inbox.list");
+  const { view, showView } = useInbox().location;
+  return (
+    <section aria-label={t("label")} className={cn("flex min-h-0 flex-col bg-background", className)}>
+      <div className="flex h-12 shrink-0 items-center border-b px-2 pointer-coarse:h-15">
+        <SegmentedControl
+          label={t("views.label")}
+          value={view}
+          onValueChange={showView}
+          options={inboxViews.map((value) => ({ value, label: t(`views.${value}`) }))}
+          className="w-full [&>button]:flex-1"
+        />
+      </div>
+      <Rows key={view} view={view} />
+    </section>
+  );
+}
+
+function Rows({ view }: { view: InboxView }) {
+  const t = useTranslations("inbox.list");
   const { seed, location } = useInbox();
-  const { view, selectedId } = location;
+  const { selectedId } = location;
   const list = useFeed<Conversation>({
     queryKey: inboxKeys.list(view),
     path: "/crm/conversations",
@@ -30,47 +49,17 @@ export function ConversationList({ className }: { className?: string }) {
     order: byLastMessage,
     initial: view === seed.view ? { feed: seed.list, loadedAtMs: seed.loadedAtMs } : undefined,
   });
-  return (
-    <section aria-label={t("list.label")} className={cn("flex min-h-0 flex-col bg-background", className)}>
-      <div className="flex h-12 shrink-0 items-center border-b px-2 pointer-coarse:h-15">
-        <SegmentedControl
-          label={t("list.views.label")}
-          value={view}
-          onValueChange={location.showView}
-          options={inboxViews.map((value) => ({ value, label: t(`list.views.${value}`) }))}
-          className="w-full [&>button]:flex-1"
-        />
-      </div>
-      <Rows key={view} list={list} view={view} selectedId={selectedId} />
-    </section>
-  );
-}
-
-type RowsProps = {
-  list: ReturnType<typeof useFeed<Conversation>>;
-  view: (typeof inboxViews)[number];
-  selectedId: string | null;
-};
-
-function Rows({ list, view, selectedId }: RowsProps) {
-  const t = useTranslations("inbox.list");
-  const { location } = useInbox();
   const rows = list.feed?.data;
-  const isRead = useAttention();
+  const isAttentive = useAttention();
   const box = useReadingPosition(rows, "top");
   const { onKeyDown } = useRowKeys(box);
   useEffect(() => {
     box.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [box, selectedId]);
-  if (list.error)
-    return (
-      <ErrorState
-        size="sm"
-        title={t("error")}
-        onRetry={() => void list.refetch()}
-        retrying={list.isFetching}
-      />
-    );
+  if (list.error) {
+    const retry = () => void list.refetch();
+    return <ErrorState size="sm" title={t("error")} onRetry={retry} retrying={list.isFetching} />;
+  }
   if (!rows) return <ListSkeleton />;
   if (rows.length === 0) return <ListEmptyState view={view} />;
   const focusable = rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
@@ -88,7 +77,7 @@ function Rows({ list, view, selectedId }: RowsProps) {
             href={location.hrefOf(conversation.id)}
             onSelect={location.select}
             isSelected={conversation.id === selectedId}
-            isRead={isRead && conversation.id === selectedId}
+            isRead={isAttentive && conversation.id === selectedId}
             isFocusable={conversation.id === focusable}
           />
         ))}

@@ -18,7 +18,7 @@ export function ThreadSkeleton() {
       data-hide-bottom-bar
       className="flex min-w-0 flex-1 flex-col bg-background max-md:absolute max-md:inset-0 max-md:z-40"
     >
-      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4 max-md:h-14 pointer-coarse:h-15">
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4 max-md:h-14 max-md:pl-14 pointer-coarse:h-15">
         <Skeleton className="size-8 rounded-full" />
         <div className="flex flex-col gap-1.5">
           <Skeleton className="h-3.5 w-36" />

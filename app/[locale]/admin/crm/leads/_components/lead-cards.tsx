@@ -26,7 +26,9 @@ export function LeadCards({ leads, stages, members }: LeadRowsProps) {
             >
               <span className="flex items-baseline gap-2">
                 <span className="min-w-0 truncate text-base font-semibold">{lead.full_name}</span>
-                {lead.company && <span className="min-w-0 truncate text-sm text-muted-foreground">{lead.company}</span>}
+                {lead.company && (
+                  <span className="min-w-0 truncate text-sm text-muted-foreground">{lead.company}</span>
+                )}
                 {lead.estimated_value !== null && (
                   <span className="ml-auto shrink-0 text-sm font-medium num">
                     {money(lead.estimated_value, lead.currency)}
@@ -37,7 +39,10 @@ export function LeadCards({ leads, stages, members }: LeadRowsProps) {
                 <OwnerAvatar owner={lead.assigned_to ? memberById.get(lead.assigned_to) : undefined} />
                 {stage && (
                   <span className="flex min-w-0 items-center gap-1.5">
-                    <StageMark stage={stage} className={stage.stage_type === "open" ? "size-2" : "size-3.5"} />
+                    <StageMark
+                      stage={stage}
+                      className={stage.stage_type === "open" ? "size-2" : "size-3.5"}
+                    />
                     <span className="truncate">{stage.name}</span>
                   </span>
                 )}

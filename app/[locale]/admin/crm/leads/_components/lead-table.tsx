@@ -49,7 +49,15 @@ export function LeadTable({ leads, stages, members }: LeadRowsProps) {
   );
 }
 
-function LeadRow({ lead, stage, owner }: { lead: Lead; stage: Stage | undefined; owner: Member | undefined }) {
+function LeadRow({
+  lead,
+  stage,
+  owner,
+}: {
+  lead: Lead;
+  stage: Stage | undefined;
+  owner: Member | undefined;
+}) {
   const t = useTranslations("leads.owner");
   const router = useRouter();
   const money = useMoney();
@@ -64,7 +72,11 @@ function LeadRow({ lead, stage, owner }: { lead: Lead; stage: Stage | undefined;
     <TableRow data-lead-id={lead.id} onClick={open} className="cursor-pointer">
       <TableCell className="max-w-80 pl-6">
         <span className="flex items-baseline gap-2">
-          <Link href={href} prefetch={false} className="min-w-0 shrink-0 truncate font-medium max-lg:max-w-52 lg:max-w-64">
+          <Link
+            href={href}
+            prefetch={false}
+            className="min-w-0 shrink-0 truncate font-medium max-lg:max-w-52 lg:max-w-64"
+          >
             {lead.full_name}
           </Link>
           {lead.company && <span className="min-w-0 truncate text-muted-foreground">{lead.company}</span>}

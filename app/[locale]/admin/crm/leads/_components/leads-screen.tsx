@@ -31,7 +31,13 @@ type LeadsScreenProps = {
   mayWrite: boolean;
 };
 
-export function LeadsScreen({ initial, stages, members: initialMembers, userId, mayWrite }: LeadsScreenProps) {
+export function LeadsScreen({
+  initial,
+  stages,
+  members: initialMembers,
+  userId,
+  mayWrite,
+}: LeadsScreenProps) {
   const t = useTranslations("leads");
   const queryClient = useQueryClient();
   const { filters, setFilter, clear } = useLeadFilters();
@@ -46,10 +52,19 @@ export function LeadsScreen({ initial, stages, members: initialMembers, userId, 
       <PageHeader
         title={t("title")}
         meta={query.data && t(query.hasNextPage ? "list.shownMore" : "list.shown", { count: leads.length })}
-        actions={mayWrite && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />}
+        actions={
+          mayWrite && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />
+        }
       />
       <PageBody layout="fill" className="flex-col" data-testid="leads-page">
-        <LeadFilters filters={filters} stages={stages} members={members} userId={userId} onChange={setFilter} onClear={clear} />
+        <LeadFilters
+          filters={filters}
+          stages={stages}
+          members={members}
+          userId={userId}
+          onChange={setFilter}
+          onClear={clear}
+        />
         <div
           ref={frame}
           aria-busy={query.isPlaceholderData}
@@ -67,7 +82,11 @@ export function LeadsScreen({ initial, stages, members: initialMembers, userId, 
               {isFiltered(filters) ? (
                 <FilteredEmptyState onClear={clear} />
               ) : (
-                <EmptyState icon={<EmptyTray />} title={t("list.emptyTitle")} description={t("list.emptyDescription")} />
+                <EmptyState
+                  icon={<EmptyTray />}
+                  title={t("list.emptyTitle")}
+                  description={t("list.emptyDescription")}
+                />
               )}
             </div>
           ) : (

@@ -16,11 +16,14 @@ export function useLeads(filters: Filters, initial: LeadPage | undefined) {
   const queryClient = useQueryClient();
   const query = useInfiniteQuery({
     queryKey: ["leads", filters],
-    queryFn: ({ pageParam }) => apiGet<LeadPage>("/crm/leads", { ...toQuery(filters), cursor: pageParam ?? undefined }),
+    queryFn: ({ pageParam }) =>
+      apiGet<LeadPage>("/crm/leads", { ...toQuery(filters), cursor: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
     initialData: initial && { pages: [initial], pageParams: [null] },
     placeholderData: keepPreviousData,
+    // The page may come from the router's memory, and events before the socket was up are gone.
+    refetchOnMount: "always",
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const refreshSoon = () => {

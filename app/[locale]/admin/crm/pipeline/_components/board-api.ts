@@ -12,11 +12,20 @@ export const boardKey = ({ assigned_to }: BoardFilter) => ["board", assigned_to 
 export async function fetchBoard(filter: BoardFilter, shown: Board | undefined): Promise<Board> {
   const board = await apiGet<Board>("/crm/pipeline/board", { ...filter, limit: pageSize });
   const lengths = new Map(shown?.data.map(({ stage, leads }) => [stage.id, leads.length]));
-  return { ...board, data: await Promise.all(board.data.map((column) => extend(filter, column, lengths.get(column.stage.id) ?? 0))) };
+  return {
+    ...board,
+    data: await Promise.all(
+      board.data.map((column) => extend(filter, column, lengths.get(column.stage.id) ?? 0)),
+    ),
+  };
 }
 
 /** One column, as long as it was on screen; undefined when the stage is gone. */
-export async function fetchColumn(filter: BoardFilter, stageId: string, length: number): Promise<BoardColumn | undefined> {
+export async function fetchColumn(
+  filter: BoardFilter,
+  stageId: string,
+  length: number,
+): Promise<BoardColumn | undefined> {
   try {
     const limit = Math.min(Math.max(length, pageSize), pageSizeMax);
     return await extend(filter, await fetchPage(filter, stageId, { limit }), length);

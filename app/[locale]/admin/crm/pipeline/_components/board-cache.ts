@@ -22,7 +22,11 @@ export function placeOf(board: Board, leadId: string): Place | undefined {
 }
 
 export function placeAt({ stage, leads }: BoardColumn, index: number): Place {
-  return { stage_id: stage.id, after_id: leads[index - 1]?.id ?? null, before_id: leads[index + 1]?.id ?? null };
+  return {
+    stage_id: stage.id,
+    after_id: leads[index - 1]?.id ?? null,
+    before_id: leads[index + 1]?.id ?? null,
+  };
 }
 
 export function moveCard(board: Board, leadId: string, place: Place): Board {
@@ -38,7 +42,9 @@ export function moveCard(board: Board, leadId: string, place: Place): Board {
 /** Puts a card where the server says it is, by stage and position. */
 export function putCard(board: Board, card: LeadCard): Board {
   return mapColumns(removeCard(board, card.id), [card.stage_id], (column) => {
-    const below = column.leads.findIndex(({ position, id }) => position > card.position || (position === card.position && id > card.id));
+    const below = column.leads.findIndex(
+      ({ position, id }) => position > card.position || (position === card.position && id > card.id),
+    );
     return insertAt(column, card, below === -1 ? column.leads.length : below);
   });
 }
@@ -69,7 +75,10 @@ export function mergeColumns(board: Board, fresh: BoardColumn[]): Board {
     ...board,
     data: board.data.map(
       (column) =>
-        freshById.get(column.stage.id) ?? { ...column, leads: column.leads.filter(({ id }) => !placed.has(id)) },
+        freshById.get(column.stage.id) ?? {
+          ...column,
+          leads: column.leads.filter(({ id }) => !placed.has(id)),
+        },
     ),
   };
 }
@@ -96,14 +105,20 @@ function withSum(column: BoardColumn, card: LeadCard, sign: 1 | -1): BoardColumn
   const value = sign * Number(card.estimated_value ?? 0);
   const weighted = (value * (card.probability ?? column.stage.probability)) / 100;
   const known = column.sums.some(({ currency }) => currency === card.currency);
-  const sums = known ? column.sums : [...column.sums, { currency: card.currency, total_value: "0.00", weighted_value: "0.00" }];
+  const sums = known
+    ? column.sums
+    : [...column.sums, { currency: card.currency, total_value: "0.00", weighted_value: "0.00" }];
   return {
     ...column,
     count: column.count + sign,
     total_value: plus(column.total_value, value),
     sums: sums.map((sum) =>
       sum.currency === card.currency
-        ? { ...sum, total_value: plus(sum.total_value, value), weighted_value: plus(sum.weighted_value, weighted) }
+        ? {
+            ...sum,
+            total_value: plus(sum.total_value, value),
+            weighted_value: plus(sum.weighted_value, weighted),
+          }
         : sum,
     ),
   };
@@ -112,5 +127,8 @@ function withSum(column: BoardColumn, card: LeadCard, sign: 1 | -1): BoardColumn
 const plus = (amount: string, change: number) => Math.max(Number(amount) + change, 0).toFixed(2);
 
 function mapColumns(board: Board, stageIds: string[], change: (column: BoardColumn) => BoardColumn): Board {
-  return { ...board, data: board.data.map((column) => (stageIds.includes(column.stage.id) ? change(column) : column)) };
+  return {
+    ...board,
+    data: board.data.map((column) => (stageIds.includes(column.stage.id) ? change(column) : column)),
+  };
 }

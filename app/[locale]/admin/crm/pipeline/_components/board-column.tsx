@@ -28,7 +28,14 @@ const surfaces = {
   lost: "bg-muted/70",
 };
 
-export function BoardColumn({ column, isTarget, empty, assignNewTo, onCreated, onLoadMore }: BoardColumnProps) {
+export function BoardColumn({
+  column,
+  isTarget,
+  empty,
+  assignNewTo,
+  onCreated,
+  onLoadMore,
+}: BoardColumnProps) {
   const t = useTranslations("board");
   const { mayWrite } = useBoardContext();
   const [adding, setAdding] = useState(false);
@@ -38,7 +45,12 @@ export function BoardColumn({ column, isTarget, empty, assignNewTo, onCreated, o
     data: { type: "column", stage_id: stage.id } satisfies BoardItem,
   });
   const quickAdd = adding && (
-    <QuickAdd stageId={stage.id} assignTo={assignNewTo} onCreated={onCreated} onClose={() => setAdding(false)} />
+    <QuickAdd
+      stageId={stage.id}
+      assignTo={assignNewTo}
+      onCreated={onCreated}
+      onClose={() => setAdding(false)}
+    />
   );
   return (
     <section
@@ -54,13 +66,22 @@ export function BoardColumn({ column, isTarget, empty, assignNewTo, onCreated, o
       )}
     >
       {stage.stage_type === "open" && (
-        <span aria-hidden className="absolute inset-x-0 top-0 h-0.5" style={{ backgroundColor: stage.color }} />
+        <span
+          aria-hidden
+          className="absolute inset-x-0 top-0 h-0.5"
+          style={{ backgroundColor: stage.color }}
+        />
       )}
-      <ColumnHead column={column} onAdd={mayWrite && stage.stage_type === "open" ? () => setAdding(true) : undefined} />
+      <ColumnHead
+        column={column}
+        onAdd={mayWrite && stage.stage_type === "open" ? () => setAdding(true) : undefined}
+      />
       <ColumnList
         column={column}
         top={quickAdd}
-        empty={empty ?? <p className="px-3 py-5 text-center text-xs text-muted-foreground">{t("emptyColumn")}</p>}
+        empty={
+          empty ?? <p className="px-3 py-5 text-center text-xs text-muted-foreground">{t("emptyColumn")}</p>
+        }
         onLoadMore={onLoadMore}
       />
     </section>

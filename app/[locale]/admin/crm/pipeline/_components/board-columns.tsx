@@ -51,7 +51,7 @@ export function BoardColumns({ board, drag, rootRef, emptyBoard, ...column }: Bo
         role="region"
         aria-label={t("title")}
         className={cn(
-          "flex min-h-0 flex-1 gap-2.5 overflow-x-auto overflow-y-hidden overscroll-x-contain px-4 pt-1 pb-3 scrollbar-thin max-md:scroll-px-4",
+          "flex min-h-0 flex-1 scrollbar-thin gap-2.5 overflow-x-auto overflow-y-hidden overscroll-x-contain px-4 pt-1 pb-3 max-md:scroll-px-4",
           // Snapping would fight with the board's own scrolling under a carried card.
           !lift && "max-md:snap-x max-md:snap-mandatory",
         )}

@@ -16,6 +16,7 @@ import { EmptyBoard } from "./empty-board";
 import { BoardSkeleton } from "./board-skeleton";
 import { StageStrip } from "./stage-strip";
 import { useBoard } from "./use-board";
+import { useBoardShortcuts } from "./use-board-shortcuts";
 import { useKeyboardMove } from "./use-keyboard-move";
 import { useOnlyMine } from "./use-only-mine";
 
@@ -32,10 +33,11 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
   const [onlyMine, setOnlyMine] = useOnlyMine();
   const members = useMembers(initialMembers);
   const now = useNow({ updateInterval: minuteMs });
-  const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop } = useBoard(
+  const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop, undo } = useBoard(
     initial.onlyMine === onlyMine ? initial.board : undefined,
     onlyMine ? userId : undefined,
   );
+  useBoardShortcuts(undo);
   const [menu, setMenu] = useState<MenuAnchor | null>(null);
 
   const openMenuAtCard = (leadId: string) => {
@@ -78,11 +80,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
             drag={drag}
             rootRef={rootRef}
             emptyBoard={
-              <EmptyBoard
-                onlyMine={onlyMine}
-                mayConnect={may.connect}
-                onShowAll={() => setOnlyMine(false)}
-              />
+              <EmptyBoard onlyMine={onlyMine} mayConnect={may.connect} onShowAll={() => setOnlyMine(false)} />
             }
             assignNewTo={userId}
             onCreated={addCreated}

@@ -49,7 +49,9 @@ export function CardMenu({ card, at, stages, mayMove, onMove, onClose, ...assign
         className="w-60"
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          document.querySelector<HTMLElement>(`[data-lead-id="${card.id}"] a`)?.focus({ preventScroll: true });
+          document
+            .querySelector<HTMLElement>(`[data-lead-id="${card.id}"] a`)
+            ?.focus({ preventScroll: true });
         }}
       >
         <DropdownMenuItem asChild>

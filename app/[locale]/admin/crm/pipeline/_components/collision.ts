@@ -14,7 +14,8 @@ export const boardCollision: CollisionDetection = (args) => {
   const { droppableContainers, droppableRects, pointerCoordinates, collisionRect, active } = args;
   const x = pointerCoordinates?.x ?? collisionRect.left + collisionRect.width / 2;
   const y = pointerCoordinates?.y ?? collisionRect.top + collisionRect.height / 2;
-  const ofType = (type: BoardItem["type"]) => droppableContainers.filter((container) => itemOf(container)?.type === type);
+  const ofType = (type: BoardItem["type"]) =>
+    droppableContainers.filter((container) => itemOf(container)?.type === type);
   const distance = (container: DroppableContainer) => {
     const rect = droppableRects.get(container.id);
     return rect ? Math.max(rect.left - x, x - rect.right, 0) : Infinity;

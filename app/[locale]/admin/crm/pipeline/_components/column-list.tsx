@@ -16,7 +16,12 @@ type ColumnListProps = {
   onLoadMore: (stageId: string) => Promise<void>;
 };
 
-export function ColumnList({ column: { stage, leads, next_cursor }, top, empty, onLoadMore }: ColumnListProps) {
+export function ColumnList({
+  column: { stage, leads, next_cursor },
+  top,
+  empty,
+  onLoadMore,
+}: ColumnListProps) {
   const t = useTranslations("board");
   const frame = useRef<HTMLDivElement>(null);
   return (
@@ -34,7 +39,12 @@ export function ColumnList({ column: { stage, leads, next_cursor }, top, empty, 
       </SortableContext>
       {leads.length === 0 && empty}
       {next_cursor && (
-        <LoadMore key={next_cursor} frame={frame} onReached={() => onLoadMore(stage.id)} failedLabel={t("moreFailed")}>
+        <LoadMore
+          key={next_cursor}
+          frame={frame}
+          onReached={() => onLoadMore(stage.id)}
+          failedLabel={t("moreFailed")}
+        >
           <Skeleton className="mt-1.5 h-20 rounded-lg" />
         </LoadMore>
       )}

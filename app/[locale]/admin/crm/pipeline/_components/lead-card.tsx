@@ -78,7 +78,10 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
           <span className="relative inline-flex">
             <MessageCircle aria-hidden className={cn("size-3.5", isUnread && "text-whatsapp-mark")} />
             {isUnread && (
-              <span aria-hidden className="absolute -top-0.5 -right-0.5 size-2 rounded-full bg-brand ring-2 ring-card" />
+              <span
+                aria-hidden
+                className="absolute -top-0.5 -right-0.5 size-2 rounded-full bg-brand ring-2 ring-card"
+              />
             )}
           </span>
           <TimeAt at={card.last_message_at} now={now} />

@@ -9,7 +9,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Lead } from "@/lib/leads/schemas";
 
-type QuickAddProps = { stageId: string; assignTo: string; onCreated: (lead: Lead) => void; onClose: () => void };
+type QuickAddProps = {
+  stageId: string;
+  assignTo: string;
+  onCreated: (lead: Lead) => void;
+  onClose: () => void;
+};
 
 /** Name, phone, Enter, and the next one. Everything else can wait for the lead's page. */
 export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProps) {
@@ -58,7 +63,13 @@ export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProp
         <Input name="full_name" autoFocus autoComplete="off" maxLength={200} placeholder={t("name")} />
       </Field>
       <Field label={t("phone")} hideLabel error={errors.phone}>
-        <Input name="phone" type="tel" inputMode="tel" autoComplete="off" placeholder={t("phonePlaceholder")} />
+        <Input
+          name="phone"
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          placeholder={t("phonePlaceholder")}
+        />
       </Field>
       <div className="flex justify-end gap-1.5">
         <Button variant="ghost" size="sm" onClick={onClose}>

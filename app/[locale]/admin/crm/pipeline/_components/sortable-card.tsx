@@ -12,7 +12,8 @@ import { LeadCard } from "./lead-card";
 type SortableCardProps = { card: Card; stageId: string; isFirst: boolean };
 
 export function SortableCard({ card, stageId, isFirst }: SortableCardProps) {
-  const { now, mayWrite, ownerOf, carriedId, menuId, openMenu, onCardKeyDown, onCardBlur } = useBoardContext();
+  const { now, mayWrite, ownerOf, carriedId, menuId, openMenu, onCardKeyDown, onCardBlur } =
+    useBoardContext();
   const { setNodeRef, listeners, attributes, transform, transition, isDragging } = useSortable({
     id: card.id,
     data: { type: "card", stage_id: stageId } satisfies BoardItem,
@@ -36,7 +37,7 @@ export function SortableCard({ card, stageId, isFirst }: SortableCardProps) {
       data-dragging={isDragging || carriedId === card.id || undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn(
-        "scroll-m-2 list-none rounded-lg select-none",
+        "touch-manipulation scroll-m-2 list-none rounded-lg select-none",
         mayWrite && "pointer-fine:cursor-grab",
         isDragging && "bg-accent outline-1 -outline-offset-1 outline-control outline-dashed *:invisible",
       )}

@@ -17,7 +17,10 @@ export function StageStrip({ board, rootRef }: StageStripProps) {
       ?.querySelector(`[data-stage-id="${stageId}"]`)
       ?.scrollIntoView({ inline: "center", block: "nearest", behavior: "smooth" });
   return (
-    <nav aria-label={t("stages")} className="scrollbar-none flex shrink-0 gap-1 overflow-x-auto px-4 py-1.5 md:hidden">
+    <nav
+      aria-label={t("stages")}
+      className="scrollbar-none flex shrink-0 gap-1 overflow-x-auto px-4 py-1.5 md:hidden"
+    >
       {board.data.map(({ stage, count }) => (
         <button
           key={stage.id}

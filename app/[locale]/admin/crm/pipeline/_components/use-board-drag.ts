@@ -27,7 +27,11 @@ export type Lift = {
   preview: Board;
 };
 
-type Options = { board: Board | undefined; queue: WriteQueue; onDrop: (leadId: string, place: Place) => void };
+type Options = {
+  board: Board | undefined;
+  queue: WriteQueue;
+  onDrop: (leadId: string, place: Place) => void;
+};
 
 export function useBoardDrag({ board, queue, onDrop }: Options) {
   const [lift, setLift] = useState<Lift | null>(null);
@@ -87,7 +91,8 @@ function placeInOtherColumn(board: Board, { active, over }: DragOverEvent): Plac
   const at = cardAt(board, String(active.id));
   if (!over || !target || !at || at.column.stage.id === target.stage_id) return undefined;
   const leads = board.data.find(({ stage }) => stage.id === target.stage_id)?.leads ?? [];
-  if (target.type === "column") return { stage_id: target.stage_id, after_id: leads.at(-1)?.id ?? null, before_id: null };
+  if (target.type === "column")
+    return { stage_id: target.stage_id, after_id: leads.at(-1)?.id ?? null, before_id: null };
   const index = leads.findIndex(({ id }) => id === over.id);
   const dragged = active.rect.current.translated;
   const isBelow = dragged ? dragged.top + dragged.height / 2 > over.rect.top + over.rect.height / 2 : false;
@@ -105,7 +110,11 @@ function settled(board: Board, { active, over }: DragEndEvent): Board {
   const { leads, stage } = at.column;
   return overAt.index > at.index
     ? moveCard(board, leadId, { stage_id: stage.id, after_id: overAt.card.id, before_id: null })
-    : moveCard(board, leadId, { stage_id: stage.id, after_id: leads[overAt.index - 1]?.id ?? null, before_id: overAt.card.id });
+    : moveCard(board, leadId, {
+        stage_id: stage.id,
+        after_id: leads[overAt.index - 1]?.id ?? null,
+        before_id: overAt.card.id,
+      });
 }
 
 const isSamePlace = (a: Place, b: Place | undefined) =>

@@ -37,15 +37,23 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
     if (wanted.length === 0) return;
     const epoch = queue.epoch();
     const lengthOf = (id: string) => board.data.find(({ stage }) => stage.id === id)?.leads.length ?? 0;
-    const fresh = await Promise.all(wanted.map((id) => fetchColumn(filter, id, lengthOf(id)))).catch(() => null);
+    const fresh = await Promise.all(wanted.map((id) => fetchColumn(filter, id, lengthOf(id)))).catch(
+      () => null,
+    );
     if (epoch !== queue.epoch()) {
       for (const id of wanted) stages.current.add(id);
       if (!queue.isBusy()) refreshAgain.current();
       return;
     }
-    if (!fresh || fresh.includes(undefined)) return void queryClient.invalidateQueries({ queryKey: ["board"] });
+    if (!fresh || fresh.includes(undefined))
+      return void queryClient.invalidateQueries({ queryKey: ["board"] });
     beforeChange();
-    store.set((current) => mergeColumns(current, fresh.filter((column) => column !== undefined)));
+    store.set((current) =>
+      mergeColumns(
+        current,
+        fresh.filter((column) => column !== undefined),
+      ),
+    );
   }, [store, filter, queue, beforeChange, queryClient]);
 
   const schedule = useCallback(() => {
@@ -87,7 +95,8 @@ function columnsOf(board: Board, changes: Map<string, Seen>, stages: Set<string>
     wanted.add(stage_id);
     if (at) wanted.add(at.column.stage.id);
     // A card below what is loaded may have left any of the long columns.
-    else if (version > 1) for (const { stage, next_cursor } of board.data) if (next_cursor) wanted.add(stage.id);
+    else if (version > 1)
+      for (const { stage, next_cursor } of board.data) if (next_cursor) wanted.add(stage.id);
   }
   const known = new Set(board.data.map(({ stage }) => stage.id));
   return new Set([...wanted].filter((id) => known.has(id)));

@@ -13,7 +13,11 @@ const pollMs = 15_000;
 
 export type BoardStore = { get(): Board | undefined; set(change: (board: Board) => Board): void };
 
-export function useBoardQuery(initial: Board | undefined, assigned_to: string | undefined, queue: WriteQueue) {
+export function useBoardQuery(
+  initial: Board | undefined,
+  assigned_to: string | undefined,
+  queue: WriteQueue,
+) {
   const queryClient = useQueryClient();
   const filter = useMemo<BoardFilter>(() => ({ assigned_to }), [assigned_to]);
   const connection = useConnectionState();
@@ -29,6 +33,8 @@ export function useBoardQuery(initial: Board | undefined, assigned_to: string | 
     queryKey: boardKey(filter),
     queryFn: () => readBetweenWrites(queue, () => fetchBoard(filter, store.get())),
     initialData: initial,
+    // The page may come from the router's memory, and events before the socket was up are gone.
+    refetchOnMount: "always",
     placeholderData: (previous) => previous,
     refetchInterval: connection === "live" || connection === "connecting" ? false : pollMs,
   });

@@ -24,6 +24,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
   const { run: sendMove } = useAction(moveLeadAction, quiet);
   const { run: sendAssign } = useAction(assignLeadAction, quiet);
   const latest = useRef(new Map<string, symbol>());
+  const lastMove = useRef<{ leadId: string; origin: Place } | null>(null);
 
   const fail = useCallback(
     (error: Failure, { leadId, undo, retry }: Change) => {
@@ -52,7 +53,11 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
 
   /** `isLast` is false once a newer change of the same card waits: an answer must not undo what it will say. */
   const send = useCallback(
-    (leadId: string, call: (version: number) => Promise<ActionResult<Lead>>, change: Omit<Change, "leadId">) => {
+    (
+      leadId: string,
+      call: (version: number) => Promise<ActionResult<Lead>>,
+      change: Omit<Change, "leadId">,
+    ) => {
       const ticket = Symbol();
       latest.current.set(leadId, ticket);
       queue.add(async () => {
@@ -76,6 +81,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
       const origin = board && placeOf(board, leadId);
       if (!origin) return;
       store.set((now) => moveCard(now, leadId, place));
+      lastMove.current = { leadId, origin };
       const { stage_id: new_stage_id, after_id, before_id } = place;
       send(leadId, (version) => sendMove({ lead_id: leadId, new_stage_id, after_id, before_id, version }), {
         undo: () => store.set((now) => moveCard(now, leadId, origin)),
@@ -99,7 +105,16 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
     [store, send, sendAssign],
   );
 
-  return { move, assign };
+  const undo = useCallback(() => {
+    const last = lastMove.current;
+    if (!last) return;
+    beforeChange();
+    move(last.leadId, last.origin);
+    lastMove.current = null;
+  }, [beforeChange, move]);
+
+  return { move, assign, undo };
 }
 
-const isLead = (value: unknown): value is Lead => typeof value === "object" && value !== null && "stage_id" in value;
+const isLead = (value: unknown): value is Lead =>
+  typeof value === "object" && value !== null && "stage_id" in value;

@@ -54,7 +54,10 @@ function travel(card: HTMLElement, from: Spot): void {
   const y = from.rect.top - to.top;
   if ((x === 0 && y === 0) || !(isOnScreen(from.rect) || isOnScreen(to))) return;
   if (from.column === columnOf(card)) {
-    card.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], { duration: travelMs, easing });
+    card.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], {
+      duration: travelMs,
+      easing,
+    });
     return;
   }
   glow(card);

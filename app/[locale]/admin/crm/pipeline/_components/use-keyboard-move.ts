@@ -32,7 +32,14 @@ export function useKeyboardMove({ board, drag, mayMove, openMenu }: Options) {
     const at = cardAt(shown, leadId);
     if (!at) return;
     const { card, column, index } = at;
-    setAnnouncement(t(key, { name: card.full_name, stage: column.stage.name, position: index + 1, count: column.leads.length }));
+    setAnnouncement(
+      t(key, {
+        name: card.full_name,
+        stage: column.stage.name,
+        position: index + 1,
+        count: column.leads.length,
+      }),
+    );
   };
 
   const finish = (final: Board | null) => {
@@ -112,7 +119,8 @@ const between = (stage_id: string, leads: { id: string }[], index: number): Plac
 function neighbour(board: Board, leadId: string, key: string): string | undefined {
   const at = cardAt(board, leadId);
   if (!at) return undefined;
-  if (key === "ArrowUp" || key === "ArrowDown") return at.column.leads[at.index + (key === "ArrowUp" ? -1 : 1)]?.id;
+  if (key === "ArrowUp" || key === "ArrowDown")
+    return at.column.leads[at.index + (key === "ArrowUp" ? -1 : 1)]?.id;
   const columns = board.data;
   const from = columns.indexOf(at.column);
   const side = key === "ArrowLeft" ? columns.slice(0, from).reverse() : columns.slice(from + 1);
@@ -121,7 +129,8 @@ function neighbour(board: Board, leadId: string, key: string): string | undefine
 }
 
 function focusCard(leadId: string | undefined): void {
-  const link = leadId && document.querySelector<HTMLElement>(`[data-lead-id="${leadId}"] [data-slot=lead-card-link]`);
+  const link =
+    leadId && document.querySelector<HTMLElement>(`[data-lead-id="${leadId}"] [data-slot=lead-card-link]`);
   if (!link) return;
   link.focus({ preventScroll: true });
   link.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -18,9 +18,7 @@ type Props = { stage: StageItem; index: number; model: ReturnType<typeof useStag
 export function StageRow({ stage, index, model, manages }: Props) {
   const t = useTranslations("settings.stages");
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
-    useSortable({
-      id: stage.id,
-    });
+    useSortable({ id: stage.id });
   const { id, name } = stage;
   return (
     <li
@@ -30,7 +28,7 @@ export function StageRow({ stage, index, model, manages }: Props) {
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn(
         stageColumns,
-        "relative flex flex-wrap gap-y-1.5 border-b bg-background py-2 @2xl:grid @2xl:pointer-coarse:grid-cols-[2rem_2.75rem_minmax(0,1fr)_7.5rem_4.75rem_5.5rem_8.5rem]",
+        "relative flex flex-wrap gap-y-1.5 border-b bg-background py-2 @2xl:grid",
         isDragging && "z-10 rounded-md border bg-card shadow-float",
       )}
     >

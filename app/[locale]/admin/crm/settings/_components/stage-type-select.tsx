@@ -25,7 +25,7 @@ export function StageTypeSelect({ stage, disabled, onChange }: Props) {
     <>
       <Select value={stage.stage_type} onValueChange={choose}>
         <SelectTrigger aria-label={t("type", { name: stage.name })} className="w-30 shrink-0 @max-2xl:w-26">
-          <SelectValue />
+          <SelectValue>{t(`types.${stage.stage_type}`)}</SelectValue>
         </SelectTrigger>
         <SelectContent>
           {stageTypes.map((type) => (

@@ -46,6 +46,7 @@ type Props = { action?: string; onChange: (action: string | undefined) => void }
 
 export function ActionFilter({ action, onChange }: Props) {
   const t = useTranslations("settings.audit");
+  const nameOf = (name: string) => textOf(t, `actions.${name}`) ?? name;
   const actions = !action || knownActions.includes(action) ? knownActions : [action, ...knownActions];
   return (
     <Field label={t("filter")} hideLabel className="sm:max-w-80">
@@ -54,14 +55,14 @@ export function ActionFilter({ action, onChange }: Props) {
         onValueChange={(value) => onChange(value === everything ? undefined : value)}
       >
         <SelectTrigger data-testid="audit-filter">
-          <SelectValue />
+          <SelectValue>{action ? nameOf(action) : t("all")}</SelectValue>
         </SelectTrigger>
         <SelectContent>
           <SelectItem value={everything}>{t("all")}</SelectItem>
           <SelectSeparator />
           {actions.map((name) => (
             <SelectItem key={name} value={name}>
-              {textOf(t, `actions.${name}`) ?? name}
+              {nameOf(name)}
             </SelectItem>
           ))}
         </SelectContent>

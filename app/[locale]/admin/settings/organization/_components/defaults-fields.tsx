@@ -25,7 +25,7 @@ export function DefaultsFields({ control }: { control: Control<OrganizationValue
           <Field label={t("language")} description={t("languageHint")}>
             <Select value={value} onValueChange={onChange}>
               <SelectTrigger ref={ref} onBlur={onBlur}>
-                <SelectValue />
+                <SelectValue>{value && localeNames[value]}</SelectValue>
               </SelectTrigger>
               <SelectContent>
                 {routing.locales.map((option) => (

@@ -57,7 +57,7 @@ export function ProfileForm({ initial }: { initial: { full_name: string; locale:
           <Field label={t("language")} description={t("languageHint")}>
             <Select value={value} onValueChange={onChange}>
               <SelectTrigger ref={ref} onBlur={onBlur}>
-                <SelectValue />
+                <SelectValue>{value && localeNames[value]}</SelectValue>
               </SelectTrigger>
               <SelectContent>
                 {routing.locales.map((option) => (

@@ -50,7 +50,7 @@ export function RoleSelect({ member, isMe, locked }: Props) {
         }}
       >
         <SelectTrigger aria-label={t("roleOf", { name: member.full_name })} className="max-sm:w-40">
-          <SelectValue />
+          <SelectValue>{names(shown)}</SelectValue>
         </SelectTrigger>
         <SelectContent align="end">
           {roles.map((role) => (

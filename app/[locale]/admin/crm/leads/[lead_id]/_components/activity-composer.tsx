@@ -65,7 +65,13 @@ export function ActivityComposer({ leadId, onWritten }: ActivityComposerProps) {
           onValueChange={setKind}
           options={kinds.map(({ value, icon }) => ({ value, icon, label: t(`kinds.${value}`) }))}
         />
-        <Button size="sm" loading={pending} disabled={!text.trim()} onClick={() => void submit()} title={`${mod} ↵`}>
+        <Button
+          size="sm"
+          loading={pending}
+          disabled={!text.trim()}
+          onClick={() => void submit()}
+          title={`${mod} ↵`}
+        >
           {t(`save.${kind}`)}
         </Button>
       </div>

@@ -14,7 +14,11 @@ export function ConversationPreview({ messages }: { messages: Message[] }) {
   const t = useTranslations("leads.conversation");
   const conversationId = messages[0]?.conversation_id;
   return (
-    <section aria-labelledby="lead-conversation" className="flex flex-col gap-2.5" data-testid="lead-conversation">
+    <section
+      aria-labelledby="lead-conversation"
+      className="flex flex-col gap-2.5"
+      data-testid="lead-conversation"
+    >
       <div className="flex min-h-7 items-center justify-between">
         <h2 id="lead-conversation" className="text-sm font-semibold">
           {t("title")}
@@ -29,7 +33,12 @@ export function ConversationPreview({ messages }: { messages: Message[] }) {
         )}
       </div>
       {messages.length === 0 ? (
-        <EmptyState size="sm" icon={<MessageCircle />} title={t("empty")} description={t("emptyDescription")} />
+        <EmptyState
+          size="sm"
+          icon={<MessageCircle />}
+          title={t("empty")}
+          description={t("emptyDescription")}
+        />
       ) : (
         <ol className="flex flex-col gap-1.5 rounded-lg bg-chat p-2.5">
           {messages.toReversed().map((message) => (
@@ -53,7 +62,9 @@ function Bubble({ message }: { message: Message }) {
       )}
     >
       {author && <span className="text-2xs font-semibold text-muted-foreground">{author}</span>}
-      <span className="line-clamp-4 break-words whitespace-pre-line">{message.content ?? t("attachment")}</span>
+      <span className="line-clamp-4 break-words whitespace-pre-line">
+        {message.content ?? t("attachment")}
+      </span>
       <span className="self-end text-2xs text-muted-foreground">
         <RelativeTime at={message.occurred_at} />
         {message.status === "failed" && <span className="text-danger"> · {t("failed")}</span>}

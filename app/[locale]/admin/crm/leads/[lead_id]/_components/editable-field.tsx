@@ -10,7 +10,9 @@ export type Parsed<T> = { value: T; error?: undefined } | { error: string; value
 export function FieldRow({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="grid min-h-9 grid-cols-[7.5rem_minmax(0,1fr)] items-start">
-      <dt className="flex min-h-9 items-center text-xs text-muted-foreground pointer-coarse:min-h-11">{label}</dt>
+      <dt className="flex min-h-9 items-center text-xs text-muted-foreground pointer-coarse:min-h-11">
+        {label}
+      </dt>
       <dd className="flex min-h-9 min-w-0 items-center pointer-coarse:min-h-11">{children}</dd>
     </div>
   );
@@ -40,7 +42,12 @@ export function EditableField<T extends string | null>(props: EditableFieldProps
     requestAnimationFrame(() => trigger.current?.focus());
   };
   if (draft) return <Editor {...props} draft={draft} onDraft={setDraft} onClose={close} />;
-  if (!mayWrite) return <FieldRow label={label}><Reading shown={shown} type={type} /></FieldRow>;
+  if (!mayWrite)
+    return (
+      <FieldRow label={label}>
+        <Reading shown={shown} type={type} />
+      </FieldRow>
+    );
   return (
     <FieldRow label={label}>
       <button
@@ -65,7 +72,17 @@ type EditorProps<T extends string | null> = EditableFieldProps<T> & {
   onClose: () => void;
 };
 
-function Editor<T extends string | null>({ label, value, type, inputMode, parse, onSave, draft, onDraft, onClose }: EditorProps<T>) {
+function Editor<T extends string | null>({
+  label,
+  value,
+  type,
+  inputMode,
+  parse,
+  onSave,
+  draft,
+  onDraft,
+  onClose,
+}: EditorProps<T>) {
   const errorId = useId();
   // Closing takes the focus away, which must not save a second time, or what Esc gave up.
   const done = useRef(false);

@@ -44,9 +44,30 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
           parse={(text) => (text.trim() ? { value: text.trim() } : { error: page("nameMissing") })}
           onSave={(full_name) => saveAs({ full_name })}
         />
-        <EditableField {...field} label={t("company")} value={lead.company} parse={orNull} onSave={(company) => saveAs({ company })} />
-        <EditableField {...field} label={t("phone")} value={lead.phone} shown={lead.phone && formatPhone(lead.phone)} type="tel" parse={orNull} onSave={(phone) => saveAs({ phone })} />
-        <EditableField {...field} label={t("email")} value={lead.email} type="email" parse={orNull} onSave={(email) => saveAs({ email })} />
+        <EditableField
+          {...field}
+          label={t("company")}
+          value={lead.company}
+          parse={orNull}
+          onSave={(company) => saveAs({ company })}
+        />
+        <EditableField
+          {...field}
+          label={t("phone")}
+          value={lead.phone}
+          shown={lead.phone && formatPhone(lead.phone)}
+          type="tel"
+          parse={orNull}
+          onSave={(phone) => saveAs({ phone })}
+        />
+        <EditableField
+          {...field}
+          label={t("email")}
+          value={lead.email}
+          type="email"
+          parse={orNull}
+          onSave={(email) => saveAs({ email })}
+        />
         <EditableField
           {...field}
           label={t("estimated_value")}
@@ -85,7 +106,15 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
   );
 }
 
-function CurrencyField({ lead, mayWrite, onSave }: { lead: Lead; mayWrite: boolean; onSave: (currency: string) => void }) {
+function CurrencyField({
+  lead,
+  mayWrite,
+  onSave,
+}: {
+  lead: Lead;
+  mayWrite: boolean;
+  onSave: (currency: string) => void;
+}) {
   const t = useTranslations("leads.fields");
   const options = [...new Set<string>([...currencies, lead.currency])];
   return (

@@ -71,9 +71,17 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
         <div className="flex min-h-0 flex-1 max-lg:shrink-0">
           <section
             aria-label={t("pane.timeline")}
-            className={cn("min-w-0 flex-1 scrollbar-thin px-4 py-4 md:px-6 lg:overflow-y-auto", on("timeline"))}
+            className={cn(
+              "min-w-0 flex-1 scrollbar-thin px-4 py-4 md:px-6 lg:overflow-y-auto",
+              on("timeline"),
+            )}
           >
-            <Timeline leadId={lead.id} activities={activities} mayWrite={may.write} onWritten={refreshTimeline} />
+            <Timeline
+              leadId={lead.id}
+              activities={activities}
+              mayWrite={may.write}
+              onWritten={refreshTimeline}
+            />
           </section>
           <aside
             className={cn(

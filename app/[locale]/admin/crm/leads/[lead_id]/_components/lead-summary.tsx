@@ -41,7 +41,8 @@ export function LeadSummary({ lead, members, mayAssign, onAssign }: LeadSummaryP
             )}
           </span>
           <span className="max-w-72 truncate text-sm text-muted-foreground">
-            {[lead.company, lead.phone ? formatPhone(lead.phone) : lead.email].filter(Boolean).join(" · ") || t("noContact")}
+            {[lead.company, lead.phone ? formatPhone(lead.phone) : lead.email].filter(Boolean).join(" · ") ||
+              t("noContact")}
           </span>
         </div>
       </div>

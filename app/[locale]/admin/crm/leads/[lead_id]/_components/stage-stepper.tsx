@@ -28,7 +28,8 @@ function Path({ stages, current, disabled, onChange }: StageStepperProps) {
   const t = useTranslations("leads.page");
   const open = stages.filter(({ stage_type }) => stage_type === "open");
   const closed = stages.filter(({ stage_type }) => stage_type !== "open");
-  const reached = current?.stage_type === "won" ? open.length : open.findIndex(({ id }) => id === current?.id) + 1;
+  const reached =
+    current?.stage_type === "won" ? open.length : open.findIndex(({ id }) => id === current?.id) + 1;
   const isLost = current?.stage_type === "lost";
   return (
     <div className="flex items-end gap-4 max-md:hidden">
@@ -52,7 +53,11 @@ function Path({ stages, current, disabled, onChange }: StageStepperProps) {
                       ? current?.stage_type === "won" && "bg-success-mark"
                       : "bg-border group-enabled:group-hover:bg-control",
                   )}
-                  style={index < reached && current?.stage_type === "open" ? { backgroundColor: current.color } : undefined}
+                  style={
+                    index < reached && current?.stage_type === "open"
+                      ? { backgroundColor: current.color }
+                      : undefined
+                  }
                 />
                 <span
                   className={cn(

@@ -44,11 +44,17 @@ export function useActivityText() {
       case "created":
         return t("created", { by, who, source: sourceName(textOf(metadata.source)) });
       case "stage_change":
-        return t("stage_change", { by, who, from: textOf(metadata.from) || "none", to: textOf(metadata.to) || title });
+        return t("stage_change", {
+          by,
+          who,
+          from: textOf(metadata.from) || "none",
+          to: textOf(metadata.to) || title,
+        });
       case "updated":
         return t("updated", { by, who, fields: listed(metadata.fields) || title });
       case "assigned": {
-        const to = metadata.to === null ? "nobody" : metadata.to === user_id || title === user_name ? "self" : "other";
+        const to =
+          metadata.to === null ? "nobody" : metadata.to === user_id || title === user_name ? "self" : "other";
         return t("assigned", { by, who, to, name: title });
       }
       case "taken_over":

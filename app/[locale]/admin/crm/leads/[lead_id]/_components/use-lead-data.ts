@@ -23,20 +23,28 @@ export function useLeadData(initial: LeadData, queue: WriteQueue) {
     queryKey: leadKey(leadId),
     queryFn: () => readBetweenWrites(queue, () => apiGet<Lead>(path)),
     initialData: initial.lead,
+    // The page may come from the router's memory, and events before the socket was up are gone.
+    refetchOnMount: "always",
   });
   const activities = useInfiniteQuery({
     queryKey: ["lead-activities", leadId],
     queryFn: ({ pageParam }) =>
-      apiGet<ActivityPage>(`${path}/activities`, { limit: activitiesPageSize, cursor: pageParam ?? undefined }),
+      apiGet<ActivityPage>(`${path}/activities`, {
+        limit: activitiesPageSize,
+        cursor: pageParam ?? undefined,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
     initialData: { pages: [initial.activities], pageParams: [null] },
+    refetchOnMount: "always",
   });
   const messages = useQuery({
     queryKey: ["lead-messages", leadId],
-    queryFn: async () => (await apiGet<{ data: Message[] }>(`${path}/messages`, { limit: messagesShown })).data,
+    queryFn: async () =>
+      (await apiGet<{ data: Message[] }>(`${path}/messages`, { limit: messagesShown })).data,
     initialData: initial.messages ?? [],
     enabled: initial.messages !== null,
+    refetchOnMount: "always",
   });
 
   const refreshTimeline = useCallback(

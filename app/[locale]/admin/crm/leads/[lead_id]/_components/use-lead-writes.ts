@@ -18,7 +18,15 @@ type Call = (version: number) => Promise<ActionResult<Lead>>;
 export type LeadPatch = Partial<
   Pick<
     Lead,
-    "full_name" | "company" | "email" | "phone" | "estimated_value" | "currency" | "source" | "probability" | "tags"
+    | "full_name"
+    | "company"
+    | "email"
+    | "phone"
+    | "estimated_value"
+    | "currency"
+    | "source"
+    | "probability"
+    | "tags"
   >
 >;
 
@@ -54,7 +62,9 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
           if (error.code === "version_conflict" && isLead(error.current)) {
             set(error.current);
             onWritten();
-            toast.warning(t("conflict"), { action: { label: t("applyMine"), onClick: () => void writeNow(patch, call) } });
+            toast.warning(t("conflict"), {
+              action: { label: t("applyMine"), onClick: () => void writeNow(patch, call) },
+            });
             return resolve(null);
           }
           set(pick(before, patch));
@@ -67,7 +77,8 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
     [queryClient, leadId, queue, onWritten, t],
   );
 
-  const save = (patch: LeadPatch) => write(patch, (version) => sendUpdate({ lead_id: leadId, version, ...patch }));
+  const save = (patch: LeadPatch) =>
+    write(patch, (version) => sendUpdate({ lead_id: leadId, version, ...patch }));
   const assign = (assigned_to: string | null) =>
     void write({ assigned_to }, (version) => sendAssign({ lead_id: leadId, assigned_to, version }));
   const moveTo = (stage: Stage) =>
@@ -84,4 +95,5 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
 const pick = (lead: Lead, patch: Partial<Lead>): Partial<Lead> =>
   Object.fromEntries(Object.keys(patch).map((key) => [key, lead[key as keyof Lead]]));
 
-const isLead = (value: unknown): value is Lead => typeof value === "object" && value !== null && "stage_id" in value;
+const isLead = (value: unknown): value is Lead =>
+  typeof value === "object" && value !== null && "stage_id" in value;

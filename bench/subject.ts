@@ -84,12 +84,12 @@ async function connect(stack: Stack, orgId: string, token: string): Promise<void
   );
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- our own API's answers, read for two fields
 async function call(
   url: string,
   method: string,
   body: unknown,
   headers: Record<string, string> = {},
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- our own API's answers, read for two fields
 ): Promise<any> {
   const response = await fetch(url, {
     method,

@@ -45,9 +45,9 @@ async function main() {
     await emulators.stop();
     process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  exitWithParent(stop);
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+  exitWithParent(() => void stop());
 }
 
 /** Orphans are adopted by another process; without this a killed test run leaves its emulators behind. */

@@ -3,7 +3,7 @@ import { outbox } from "@/db/schema";
 import { audit_logs } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import type { AppEvent, EventName } from "@/inngest/events";
-import { dispatchOutbox } from "@/lib/outbox";
+import { sendCommitted, type OutboxRow } from "@/lib/outbox";
 import { newId } from "@/lib/ids";
 import { publish, type Publication } from "@/lib/realtime";
 
@@ -33,7 +33,7 @@ export async function transact<T>(
   fn: (unit: Unit, ctx: Ctx & { unit: Unit }) => Promise<T>,
 ): Promise<T> {
   if (ctx.unit) return fn(ctx.unit, { ...ctx, unit: ctx.unit });
-  const effects: Effects = { outboxIds: [], publications: [] };
+  const effects: Effects = { events: [], publications: [] };
   const result = await withOrg(ctx.org.id, (db) => {
     const unit = createUnit(ctx, db, effects);
     return fn(unit, { ...ctx, unit });
@@ -46,7 +46,7 @@ export async function transact<T>(
 export const read = <T>(ctx: Ctx, fn: (db: OrgDb) => Promise<T>): Promise<T> =>
   ctx.unit ? fn(ctx.unit.db) : withOrg(ctx.org.id, fn);
 
-type Effects = { outboxIds: string[]; publications: Publication[] };
+type Effects = { events: OutboxRow[]; publications: Publication[] };
 
 function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
   return {
@@ -66,9 +66,9 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
       });
     },
     async emit(name, data) {
-      const id = newId();
-      effects.outboxIds.push(id);
-      await db.insert(outbox, { id, name, data: { ...data, org_id: ctx.org.id } });
+      const row = { id: newId(), name, data: { ...data, org_id: ctx.org.id } };
+      effects.events.push(row);
+      await db.insert(outbox, row);
     },
     publish(publication) {
       effects.publications.push(publication);
@@ -78,11 +78,11 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
 
 /** After the commit nothing may fail the request any more: what is durable is in the outbox. */
 async function release(ctx: Ctx, effects: Effects): Promise<void> {
-  const { outboxIds, publications } = effects;
-  if (outboxIds.length === 0 && publications.length === 0) return;
+  const { events, publications } = effects;
+  if (events.length === 0 && publications.length === 0) return;
   const task = () =>
     outsideDoor(async () => {
-      await Promise.all([dispatchOutbox({ ids: outboxIds }), publish(ctx.org.id, publications)]);
+      await Promise.all([sendCommitted(events), publish(ctx.org.id, publications)]);
     });
   if (ctx.defer) ctx.defer(task);
   else await task();

@@ -7,7 +7,7 @@ import { Registry } from "./registry";
 import { watchRun } from "./runs";
 import { Scheduler } from "./scheduler";
 import type { Store } from "./store";
-import { Tx } from "./tx";
+import type { Tx } from "./tx";
 import { Watchers } from "./watchers";
 
 export type EngineOptions = {

@@ -10,7 +10,9 @@ let release: () => void = () => undefined;
 let held: Promise<void> = Promise.resolve();
 let world: World;
 
-const hold = () => (held = new Promise((resolve) => (release = resolve)));
+const hold = () => {
+  held = new Promise((resolve) => (release = resolve));
+};
 const enter = async () => {
   underWay += 1;
   mostUnderWay = Math.max(mostUnderWay, underWay);

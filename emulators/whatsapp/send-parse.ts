@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Json } from "./json";
 import { GraphError, invalidParameter, requiredParameter } from "./graph-error";
 import { contentSchemas, isMessageType, type MessageType, SendEnvelope } from "./send-schema";
@@ -83,6 +83,8 @@ function errorOf(error: z.ZodError, root: string): GraphError {
       return new GraphError(400, 131008, "(#131008) Required parameter is missing", {
         details: `Parameter '${name}' is missing`,
       });
+    default:
+      break;
   }
   return new GraphError(400, 131009, "(#131009) Parameter value is not valid", {
     details: `Parameter '${name}' is invalid: ${issue.message}`,

@@ -3,31 +3,29 @@ import { ai_conversations, conversations, lead_activities, leads, messages } fro
 import type { Ctx } from "@/lib/context";
 import { isWindowOpen, publishConversation, queueMessage, type ConversationRow } from "@/lib/messaging";
 import { transact, type Unit } from "@/lib/unit";
-import { loadFence, type Fence } from "./fence";
+import { fenceOf, findLastInbound, isSameFence, type Fence } from "./fence";
 import { scoreOf } from "./score";
 import { slotNames, type Turn } from "./turn";
 
 /**
- * Posts a turn under the conversation's lock, or drops it: a person has taken over, something newer came in, the reply
- * window has closed, or this very message was answered already (the key). Score, answers and hand-off commit together with the reply.
+ * Posts a turn under the conversation's lock, or drops it: a person has taken over, something newer came in, the
+ * reply window has closed, or this very message was answered already (the key). Score, answers and hand-off commit
+ * together with the reply.
  *
  * @returns whether it was posted.
  */
 export function postTurn(ctx: Ctx, fence: Fence, turn: Turn): Promise<boolean> {
   return transact(ctx, async (unit) => {
     const { db } = unit;
+    const key = `agent:${fence.lastInboundId}`;
     const conversation = await db.lock(conversations, fence.conversationId);
-    const now = await loadFence(db, fence.conversationId);
-    if (
-      !conversation ||
-      now?.lastInboundId !== fence.lastInboundId ||
-      now.handlerEpoch !== fence.handlerEpoch
-    )
-      return false;
+    const [lastInboundId, answer] = await Promise.all([
+      findLastInbound(db, fence.conversationId),
+      db.find(messages, eq(messages.idempotency_key, key)),
+    ]);
+    if (!conversation || answer || !isSameFence(fence, fenceOf(conversation, lastInboundId))) return false;
     // A message that was under way for a day can only be answered with a template, and that is a person's choice.
     if (!isWindowOpen(conversation)) return false;
-    const key = `agent:${fence.lastInboundId}`;
-    if (await db.find(messages, eq(messages.idempotency_key, key))) return false;
     await queueMessage(unit, conversation, {
       content: turn.reply,
       author_type: "agent",
@@ -52,26 +50,25 @@ async function remember({ db }: Unit, conversation: ConversationRow, turn: Turn)
       context_summary: summaryOf(turn),
     }),
   };
-  const known = await db.find(ai_conversations, eq(ai_conversations.conversation_id, conversation.id));
-  if (!known) {
-    await db.insert(ai_conversations, {
+  await db.tx
+    .insert(ai_conversations)
+    .values({
+      organization_id: db.orgId,
       conversation_id: conversation.id,
       lead_id: conversation.lead_id,
       total_messages: 1,
       total_tokens_used: turn.tokensUsed,
       ...values,
+    })
+    .onConflictDoUpdate({
+      target: [ai_conversations.organization_id, ai_conversations.conversation_id],
+      set: {
+        ...values,
+        total_messages: sql`${ai_conversations.total_messages} + 1`,
+        total_tokens_used: sql`${ai_conversations.total_tokens_used} + ${turn.tokensUsed}`,
+        updated_at: new Date().toISOString(),
+      },
     });
-    return;
-  }
-  await db.update(
-    ai_conversations,
-    {
-      ...values,
-      total_messages: sql`${ai_conversations.total_messages} + 1`,
-      total_tokens_used: sql`${ai_conversations.total_tokens_used} + ${turn.tokensUsed}`,
-    },
-    eq(ai_conversations.id, known.id),
-  );
 }
 
 async function scoreLead(unit: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {

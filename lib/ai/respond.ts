@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { ai_conversations, conversations, leads, messages, organizations } from "@/db/schema";
 import type { OrgDb } from "@/db/org";
@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { loadFence, type Fence } from "./fence";
+import { isSameFence, loadFence, type Fence } from "./fence";
 import { postTurn } from "./post-turn";
 import { askModel, isModelConfigured } from "./providers/openai";
 import { qualify } from "./rules/qualifier";
@@ -39,15 +39,44 @@ export const respond = defineOperation({
 const settle = () => new Promise((resolve) => setTimeout(resolve, env().AGENT_SETTLE_MS));
 
 async function loadContext(db: OrgDb, fence: Fence): Promise<TurnInput | undefined> {
-  const now = await loadFence(db, fence.conversationId);
-  if (now?.lastInboundId !== fence.lastInboundId || now.handlerEpoch !== fence.handlerEpoch) return undefined;
-  const conversation = await db.byId(conversations, fence.conversationId);
-  const lead = conversation?.lead_id ? await db.byId(leads, conversation.lead_id) : undefined;
-  const known = await db.find(ai_conversations, eq(ai_conversations.conversation_id, fence.conversationId));
-  const [organization] = await db.tx
-    .select({ name: organizations.name, settings: organizations.settings })
-    .from(organizations)
-    .where(eq(organizations.id, db.orgId));
+  const [now, about, history] = await Promise.all([
+    loadFence(db, fence.conversationId),
+    loadAbout(db, fence.conversationId),
+    loadHistory(db, fence.conversationId),
+  ]);
+  if (!isSameFence(fence, now)) return undefined;
+  return {
+    organizationName: about?.organization ?? "",
+    leadName: about?.lead ?? "",
+    fallbackLanguage: about?.settings.language === "en" ? "en" : ("pt" satisfies Language),
+    slots: Slots.catch({}).parse(about?.slots ?? {}),
+    history,
+  };
+}
+
+async function loadAbout(db: OrgDb, conversationId: string) {
+  const [about] = await db.tx
+    .select({
+      organization: organizations.name,
+      settings: organizations.settings,
+      lead: leads.full_name,
+      slots: ai_conversations.slots,
+    })
+    .from(conversations)
+    .innerJoin(organizations, eq(organizations.id, conversations.organization_id))
+    .leftJoin(leads, and(eq(leads.organization_id, conversations.organization_id), eq(leads.id, conversations.lead_id)))
+    .leftJoin(
+      ai_conversations,
+      and(
+        eq(ai_conversations.organization_id, conversations.organization_id),
+        eq(ai_conversations.conversation_id, conversations.id),
+      ),
+    )
+    .where(db.in(conversations, eq(conversations.id, conversationId)));
+  return about;
+}
+
+async function loadHistory(db: OrgDb, conversationId: string): Promise<TurnInput["history"]> {
   const rows = await db.tx
     .select({
       author_type: messages.author_type,
@@ -55,19 +84,13 @@ async function loadContext(db: OrgDb, fence: Fence): Promise<TurnInput | undefin
       message_type: messages.message_type,
     })
     .from(messages)
-    .where(db.in(messages, eq(messages.conversation_id, fence.conversationId)))
+    .where(db.in(messages, eq(messages.conversation_id, conversationId)))
     .orderBy(desc(messages.occurred_at), desc(messages.id))
     .limit(historyMessages);
-  return {
-    organizationName: organization?.name ?? "",
-    leadName: lead?.full_name ?? "",
-    fallbackLanguage: organization?.settings.language === "en" ? "en" : ("pt" satisfies Language),
-    slots: Slots.catch({}).parse(known?.slots ?? {}),
-    history: rows.reverse().map((row) => ({
-      author: row.author_type as TurnInput["history"][number]["author"],
-      text: row.content ?? `[${row.message_type}]`,
-    })),
-  };
+  return rows.reverse().map((row) => ({
+    author: row.author_type as TurnInput["history"][number]["author"],
+    text: row.content ?? `[${row.message_type}]`,
+  }));
 }
 
 /** The model where there is one; the built-in qualifier otherwise and whenever the model fails. Never silence. */

@@ -23,24 +23,27 @@ export async function resolveContact(
   person: PersonClaim,
 ): Promise<{ id: string; full_name: string; isNew: boolean }> {
   const claims = [...person.identities].sort((a, b) => rank(a.channel) - rank(b.channel));
-  for (const key of claims
-    .map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`)
-    .sort()) {
-    await db.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-  }
+  await lockClaims(db, claims);
   const known = await findIdentities(db, claims);
   const match = claims.map((claim) => known.find((row) => sameIdentity(row, claim))).find(Boolean);
   const contact = match
-    ? await db.byId(contacts, match.contact_id)
+    ? { id: match.contact_id, full_name: match.full_name }
     : await db.insert(contacts, {
         full_name: person.full_name,
         email: person.email ?? null,
         phone: person.phone ?? null,
         company: person.company ?? null,
       });
-  if (!contact) throw new Error("an identity without its contact");
   await remember(db, contact.id, claims, known);
   return { id: contact.id, full_name: contact.full_name, isNew: !match };
+}
+
+/** One statement, so the keys are taken in this order. */
+async function lockClaims(db: OrgDb, claims: IdentityClaim[]): Promise<void> {
+  if (claims.length === 0) return;
+  const keys = claims.map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`).sort();
+  const locks = keys.map((key) => sql`pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  await db.tx.execute(sql`select ${sql.join(locks, sql`, `)}`);
 }
 
 const rank = (channel: Channel) => ["phone", "whatsapp_user", "email"].indexOf(channel);
@@ -51,6 +54,7 @@ type IdentityRow = {
   channel: string;
   external_id: string;
   address: string | null;
+  full_name: string;
 };
 
 const sameIdentity = (row: IdentityRow, claim: IdentityClaim) =>
@@ -68,8 +72,16 @@ async function findIdentities(db: OrgDb, claims: IdentityClaim[]): Promise<Ident
       channel: contact_identities.channel,
       external_id: contact_identities.external_id,
       address: contact_identities.address,
+      full_name: contacts.full_name,
     })
     .from(contact_identities)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.organization_id, contact_identities.organization_id),
+        eq(contacts.id, contact_identities.contact_id),
+      ),
+    )
     .where(db.in(contact_identities, or(...anyOf)));
 }
 

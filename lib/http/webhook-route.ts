@@ -28,7 +28,10 @@ export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Deli
       if (!isUuid(orgId)) throw new AppError("unauthenticated");
       const rawBody = await readBytes(request, deliveryBytesMax);
       await accept(webhookCtx(provider, orgId, meta.requestId), { rawBody, headers: request.headers });
-      return Response.json({}, { headers: { "x-request-id": meta.requestId } });
+      // With its length the two bytes are sent as they are; Next would otherwise start a compressor for them.
+      return new Response("{}", {
+        headers: { "content-type": "application/json", "content-length": "2", "x-request-id": meta.requestId },
+      });
     } catch (error) {
       if (error instanceof AppError && error.status < 500) refused(provider, orgId, error);
       return problem(error, { ...meta, orgId });

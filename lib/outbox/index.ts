@@ -1,3 +1,4 @@
 export { dispatchOutbox } from "./dispatch";
+export { sendCommitted, type OutboxRow } from "./send";
 export { startRelay } from "./relay";
 export { sweepOutbox } from "./sweep";

@@ -15,10 +15,10 @@ export function startRelay(): void {
     } catch (error) {
       log.warn({ err: error }, "outbox relay will try again");
     }
-    globals.lovedRelay = setTimeout(tick, seconds * 1_000);
+    globals.lovedRelay = setTimeout(() => void tick(), seconds * 1_000);
     globals.lovedRelay.unref();
   };
-  globals.lovedRelay = setTimeout(tick, 0);
+  globals.lovedRelay = setTimeout(() => void tick(), 0);
 }
 
 const globals = globalThis as typeof globalThis & { lovedRelay?: NodeJS.Timeout };

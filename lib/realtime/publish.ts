@@ -1,5 +1,6 @@
 import Pusher from "pusher";
 import { env } from "@/lib/env";
+import { inBatches } from "@/lib/batches";
 import { log } from "@/lib/log";
 import { channels, type RealtimeData, type RealtimeEventName } from "./events";
 
@@ -15,23 +16,25 @@ const requestTimeoutMs = 2_000;
 const batchSize = 10;
 
 /** Never throws: a browser that misses an event catches up by version when it reconnects or refocuses. */
-export async function publish(orgId: string, publications: Publication[]): Promise<void> {
-  const client = pusher();
-  if (!client || publications.length === 0) return;
-  const batch = publications.flatMap(({ event, data, audience }) =>
-    channelsOf(orgId, audience).map((channel) => ({ channel, name: event, data })),
+export function publish(orgId: string, publications: Publication[]): Promise<void> {
+  if (!pusher()) return Promise.resolve();
+  return trigger(
+    publications.flatMap(({ event, data, audience }) =>
+      channelsOf(orgId, audience).map((channel) => ({ channel, name: event, data })),
+    ),
   );
+}
+
+/** Organizations share a call: each event names its channel. */
+const trigger = inBatches(async (events: Pusher.BatchEvent[]) => {
   try {
-    for (let start = 0; start < batch.length; start += batchSize) {
-      await client.triggerBatch(batch.slice(start, start + batchSize));
+    for (let start = 0; start < events.length; start += batchSize) {
+      await pusher()?.triggerBatch(events.slice(start, start + batchSize));
     }
   } catch (error) {
-    log.warn(
-      { err: error, organization_id: orgId, count: batch.length },
-      "realtime events were not delivered",
-    );
+    log.warn({ err: error, count: events.length }, "realtime events were not delivered");
   }
-}
+});
 
 /** The server's Pusher client; undefined where no app is configured. */
 export function pusher(): Pusher | undefined {

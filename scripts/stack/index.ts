@@ -44,13 +44,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { mode, dataDir, durable } = options;
   await mkdir(dataDir, { recursive: true });
   await claimDataDir(dataDir);
-  const taken = new Set<number>();
-  const ports: Ports = {
-    app: await choosePort("PORT", 3000, taken),
-    postgres: await choosePort("LOVED_POSTGRES_PORT", 54320, taken),
-    emulators: await choosePort("EMULATORS_PORT", 4010, taken),
-    inngest: await choosePort("INNGEST_PORT", 8288, taken),
-  };
+  const ports = await choosePorts();
   const secrets = await localSecrets(dataDir);
   const startDatabase = () =>
     startPostgres({
@@ -65,66 +59,85 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     NODE_ENV: mode === "dev" ? "development" : "production",
     ...options.env,
   } as NodeJS.ProcessEnv;
-  const processes = new Map<string, Running>();
-  const remember = (name: string, running: Running) => {
-    processes.set(name, running);
-    return noteRunning(
-      dataDir,
-      [...processes.values()].map(({ pid }) => pid),
-    );
+  const processes = processTable(dataDir);
+  const stop = () => stopAll(dataDir, processes, () => server.stop());
+  const urls = urlsOf(ports);
+  const launch = {
+    emulators: () => startEmulators(dataDir, ports, env),
+    inngest: () => startExecutor(server, ports, env),
+    app: () => startApp(mode, ports, env, options.onAppLine),
+  };
+  const again = async (name: keyof typeof launch, signal: NodeJS.Signals = "SIGTERM") => {
+    await processes.get(name).stop(signal);
+    await processes.set(name, launch[name]());
+    await waitForHttp(`${urls[name]}/health`, processes.get(name), readyTimeoutMs);
   };
   try {
     await prepareDatabases(server, env);
-    const urls = {
-      app: `http://127.0.0.1:${ports.app}`,
-      emulators: `http://127.0.0.1:${ports.emulators}`,
-      inngest: `http://127.0.0.1:${ports.inngest}`,
+    await processes.set("emulators", launch.emulators());
+    await processes.set("inngest", launch.inngest());
+    const base = {
+      ...{ ports, secrets, env, urls, postgres: server, stop },
+      restartApp: (signal?: NodeJS.Signals) => again("app", signal),
+      restartExecutor: (signal?: NodeJS.Signals) => again("inngest", signal),
+      async restartPostgres() {
+        await server.stop();
+        server = await startDatabase();
+      },
     };
-    const launchEmulators = () => startEmulators(dataDir, ports, env);
-    const launchExecutor = () => startExecutor(server, ports, env);
-    const launchApp = () => startApp(mode, ports, env, options.onAppLine);
-    await remember("emulators", launchEmulators());
-    await remember("inngest", launchExecutor());
-    const base = { ports, secrets, env, urls, postgres: server, ...controls() };
     await options.prepare?.(base);
-    await remember("app", launchApp());
-    await waitForHttp(`${urls.emulators}/health`, running("emulators"), readyTimeoutMs);
-    await waitForHttp(`${urls.app}/health`, running("app"), readyTimeoutMs);
+    await processes.set("app", launch.app());
+    await waitForHttp(`${urls.emulators}/health`, processes.get("emulators"), readyTimeoutMs);
+    await waitForHttp(`${urls.app}/health`, processes.get("app"), readyTimeoutMs);
     return {
       ...base,
       get app() {
-        return running("app");
+        return processes.get("app");
       },
     };
-
-    function controls() {
-      const again = async (name: string, signal: NodeJS.Signals, launch: () => Running, url: string) => {
-        await running(name).stop(signal);
-        await remember(name, launch());
-        await waitForHttp(url, running(name), readyTimeoutMs);
-      };
-      return {
-        restartApp: (signal: NodeJS.Signals = "SIGTERM") =>
-          again("app", signal, launchApp, `${urls.app}/health`),
-        restartExecutor: (signal: NodeJS.Signals = "SIGTERM") =>
-          again("inngest", signal, launchExecutor, `${urls.inngest}/health`),
-        async restartPostgres() {
-          await server.stop();
-          server = await startDatabase();
-        },
-        stop: () => stopAll(dataDir, processes, () => server.stop()),
-      };
-    }
   } catch (error) {
-    await stopAll(dataDir, processes, () => server.stop());
+    await stop();
     throw error;
   }
+}
 
-  function running(name: string): Running {
-    const found = processes.get(name);
-    if (!found) throw new Error(`${name} is not running`);
-    return found;
-  }
+async function choosePorts(): Promise<Ports> {
+  const taken = new Set<number>();
+  return {
+    app: await choosePort("PORT", 3000, taken),
+    postgres: await choosePort("LOVED_POSTGRES_PORT", 54320, taken),
+    emulators: await choosePort("EMULATORS_PORT", 4010, taken),
+    inngest: await choosePort("INNGEST_PORT", 8288, taken),
+  };
+}
+
+const urlsOf = (ports: Ports): Stack["urls"] => ({
+  app: `http://127.0.0.1:${ports.app}`,
+  emulators: `http://127.0.0.1:${ports.emulators}`,
+  inngest: `http://127.0.0.1:${ports.inngest}`,
+});
+
+type ProcessTable = ReturnType<typeof processTable>;
+
+/** What runs, by name; noted on disk as well, for the next launcher should this one be killed. */
+function processTable(dataDir: string) {
+  const processes = new Map<string, Running>();
+  return {
+    all: () => [...processes.values()],
+    has: (name: string) => processes.has(name),
+    get(name: string): Running {
+      const found = processes.get(name);
+      if (!found) throw new Error(`${name} is not running`);
+      return found;
+    },
+    set(name: string, running: Running): Promise<void> {
+      processes.set(name, running);
+      return noteRunning(
+        dataDir,
+        [...processes.values()].map(({ pid }) => pid),
+      );
+    },
+  };
 }
 
 async function prepareDatabases(server: Postgres, env: NodeJS.ProcessEnv): Promise<void> {
@@ -207,11 +220,11 @@ const noteRunning = (dataDir: string, processes: number[]) =>
 /** The app first, so that its last statements still find their database. */
 async function stopAll(
   dataDir: string,
-  processes: Map<string, Running>,
+  processes: ProcessTable,
   stopDatabase: () => Promise<void>,
 ): Promise<void> {
-  await processes.get("app")?.stop();
-  await Promise.all([...processes.values()].map((running) => running.stop()));
+  if (processes.has("app")) await processes.get("app").stop();
+  await Promise.all(processes.all().map((running) => running.stop()));
   await stopDatabase();
   await rm(claimFile(dataDir), { force: true });
 }

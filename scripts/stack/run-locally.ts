@@ -9,7 +9,7 @@ export async function runLocally(mode: "dev" | "production"): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const dataDir = process.env.LOVED_DATA_DIR ?? ".data/dev";
   console.log("Starting PostgreSQL, emulators, job engine and app …");
-  let stack: Stack | undefined;
+  let stack: Stack | undefined = undefined;
   stopOnSignals(() => stack);
   stack = await startStack({
     mode,

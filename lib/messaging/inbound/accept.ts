@@ -1,4 +1,3 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { inbound_events, whatsapp_configs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
@@ -79,13 +78,4 @@ async function store(db: OrgDb, provider: string, items: InboundItem[]): Promise
     .onConflictDoNothing()
     .returning({ id: inbound_events.id });
   return rows.map(({ id }) => id);
-}
-
-/** Items that are still to be processed, as they came. Taking one locks it, so two workers do not do the same work. */
-export function waitingEvents(db: OrgDb, ids: string[]) {
-  return db.tx
-    .select({ id: inbound_events.id })
-    .from(inbound_events)
-    .where(db.in(inbound_events, and(inArray(inbound_events.id, ids), eq(inbound_events.status, "received"))))
-    .orderBy(asc(inbound_events.id));
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import type { OrgDb } from "@/db/org";
 import { conversations, messages } from "@/db/schema";
 import { isUuid } from "@/lib/ids";
 import type { Unit } from "@/lib/unit";
@@ -27,25 +28,45 @@ export const unconfirmed = "unconfirmed";
  * by our own reference: that is how an `unknown` message is settled.
  */
 export async function applyStatus(unit: Unit, provider: string, item: InboundStatus): Promise<void> {
-  const { db } = unit;
-  const byProviderId = and(
-    eq(messages.provider_type, provider),
-    eq(messages.provider_message_id, item.provider_message_id),
-  );
-  const message =
-    (await db.find(messages, byProviderId)) ??
-    (item.reference && isUuid(item.reference)
-      ? await db.find(messages, eq(messages.id, item.reference), eq(messages.direction, "outbound"))
-      : undefined);
+  const message = await findReported(unit.db, provider, item);
   if (!message) return;
-  const [updated] = await db.update(messages, changes(item), eq(messages.id, message.id));
+  const [updated] = await unit.db.update(messages, changes(item), eq(messages.id, message.id));
   if (!updated || updated.status === message.status) return;
-  const conversation = await db.byId(conversations, updated.conversation_id);
   unit.publish({
     event: "message.changed",
-    data: { conversation_id: updated.conversation_id, message_id: message.id },
-    audience: { assigned_to: conversation?.assigned_to ?? null },
+    data: { conversation_id: message.conversation_id, message_id: message.id },
+    audience: { assigned_to: message.assigned_to },
   });
+}
+
+async function findReported(db: OrgDb, provider: string, { provider_message_id, reference }: InboundStatus) {
+  const byProviderId = and(
+    eq(messages.provider_type, provider),
+    eq(messages.provider_message_id, provider_message_id),
+  );
+  const byReference =
+    reference && isUuid(reference)
+      ? and(eq(messages.id, reference), eq(messages.direction, "outbound"))
+      : undefined;
+  const [message] = await db.tx
+    .select({
+      id: messages.id,
+      status: messages.status,
+      conversation_id: messages.conversation_id,
+      assigned_to: conversations.assigned_to,
+    })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(
+        eq(conversations.organization_id, messages.organization_id),
+        eq(conversations.id, messages.conversation_id),
+      ),
+    )
+    .where(db.in(messages, or(byProviderId, byReference)))
+    .orderBy(asc(sql`${messages.provider_message_id} is distinct from ${provider_message_id}`))
+    .limit(1);
+  return message;
 }
 
 /** Evaluated on the row as it is when its lock is held, so parallel reports cannot overtake each other. */

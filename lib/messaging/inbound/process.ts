@@ -1,11 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inbound_events } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { log } from "@/lib/log";
 import { defineOperation } from "@/lib/operation";
-import { read, transact } from "@/lib/unit";
-import { waitingEvents } from "./accept";
+import { transact } from "@/lib/unit";
 import { InboundItem } from "./items";
 import { receiveMessage } from "./receive-message";
 import { applyStatus } from "./apply-status";
@@ -23,9 +22,9 @@ export const processInbound = defineOperation({
   permission: "conversations.reply",
   input: z.object({ inbound_event_ids: z.array(z.uuid()).max(1_000) }),
   async run(ctx, { inbound_event_ids }) {
-    const waiting = await read(ctx, (db) => waitingEvents(db, inbound_event_ids));
     let failed: unknown;
-    for (const { id } of waiting) {
+    // Their ids grow with time: as they came.
+    for (const id of inbound_event_ids.toSorted()) {
       try {
         await processOne(ctx, id);
       } catch (error) {
@@ -34,31 +33,26 @@ export const processInbound = defineOperation({
       }
     }
     if (failed) throw failed;
-    return { processed: waiting.length };
+    return {};
   },
 });
 
+/** Taking an item marks it processed in the same transaction: another worker waits, then finds nothing to do. */
 function processOne(ctx: Ctx, id: string): Promise<void> {
   return transact(ctx, async (unit) => {
     const [row] = await unit.db.tx
-      .select({
+      .update(inbound_events)
+      .set({ status: "processed", processed_at: new Date().toISOString() })
+      .where(unit.db.in(inbound_events, eq(inbound_events.id, id), eq(inbound_events.status, "received")))
+      .returning({
         payload: inbound_events.payload,
         provider: inbound_events.provider,
         received_at: inbound_events.received_at,
-      })
-      .from(inbound_events)
-      .where(
-        unit.db.in(inbound_events, and(eq(inbound_events.id, id), eq(inbound_events.status, "received"))),
-      )
-      .for("update");
+      });
     if (!row) return;
     const item = InboundItem.parse(row.payload);
     if (item.kind === "message") await receiveMessage(ctx, unit, row, item);
     if (item.kind === "status") await applyStatus(unit, row.provider, item);
-    await unit.db.tx
-      .update(inbound_events)
-      .set({ status: "processed", processed_at: new Date().toISOString() })
-      .where(unit.db.in(inbound_events, eq(inbound_events.id, id)));
   });
 }
 
@@ -72,7 +66,7 @@ async function noteFailure(ctx: Ctx, id: string, error: unknown): Promise<boolea
         error: String(error).slice(0, 500),
         status: sql`case when ${inbound_events.attempts} + 1 >= ${attemptsMax} then 'failed' else 'received' end`,
       },
-      eq(inbound_events.id, id),
+      sql`${inbound_events.id} = ${id} and ${inbound_events.status} = 'received'`,
     );
     return row?.status === "received";
   });

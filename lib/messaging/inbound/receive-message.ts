@@ -48,13 +48,14 @@ export async function receiveMessage(
     metadata: item.metadata,
   });
   if (!message) return;
-  const updated = await touchConversation(db, conversation, message, lead);
-  if (!isSilent(item.message_type)) {
-    await unit.emit("message/received", { conversation_id: conversation.id, message_id: message.id });
-  }
+  const ids = { conversation_id: conversation.id, message_id: message.id };
+  const [updated] = await Promise.all([
+    touchConversation(db, conversation, message, lead),
+    isSilent(item.message_type) ? undefined : unit.emit("message/received", ids),
+  ]);
   unit.publish({
     event: "message.changed",
-    data: { conversation_id: conversation.id, message_id: message.id },
+    data: ids,
     audience: { assigned_to: updated.assigned_to },
   });
   publishConversation(unit, updated, lead);

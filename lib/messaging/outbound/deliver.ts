@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { asc, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { OrgDb } from "@/db/org";
 import { contact_identities, conversations, messages } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { log } from "@/lib/log";
@@ -71,48 +72,63 @@ async function claimOldest(
 ): Promise<Claim | "idle" | { retry_after_seconds: number }> {
   const conversation = await db.lock(conversations, conversationId);
   if (!conversation) return "idle";
-  const inFlight = await db.find(
+  const [inFlight, oldest, address, config] = await Promise.all([
+    findInFlight(db, conversationId),
+    findOldest(db, conversationId),
+    findAddress(db, conversation.contact_id),
+    activeConfig(db),
+  ]);
+  if (inFlight) return { retry_after_seconds: busyRetrySeconds };
+  if (!oldest) return "idle";
+  // Every message has a job of its own, and each of them would ask the provider again at once.
+  if (oldest.wait_seconds && oldest.wait_seconds > 0) return { retry_after_seconds: oldest.wait_seconds };
+  const [message] = await db.update(
+    messages,
+    { status: "sending", attempts: sql`${messages.attempts} + 1`, to_number: address },
+    eq(messages.id, oldest.id),
+  );
+  if (!message) return "idle";
+  return { message, account: config ? accountOf(config) : null, address };
+}
+
+const findInFlight = (db: OrgDb, conversationId: string): Promise<MessageRow | undefined> =>
+  db.find(
     messages,
     eq(messages.conversation_id, conversationId),
     eq(messages.status, "sending"),
     isNull(messages.provider_message_id),
     gt(messages.updated_at, sql`now() - make_interval(secs => ${sendingLeaseSeconds})`),
   );
-  if (inFlight) return { retry_after_seconds: busyRetrySeconds };
+
+async function findOldest(db: OrgDb, conversationId: string) {
   const [oldest] = await db.tx
     .select({
       id: messages.id,
       wait_seconds: sql<number | null>`ceil(extract(epoch from ${retryAt} - now()))::int`,
     })
     .from(messages)
-    .where(db.in(messages, and(eq(messages.conversation_id, conversationId), eq(messages.status, "pending"))))
+    .where(db.in(messages, eq(messages.conversation_id, conversationId), eq(messages.status, "pending")))
     .orderBy(asc(messages.occurred_at), asc(messages.id))
     .limit(1);
-  if (!oldest) return "idle";
-  // Every message has a job of its own, and each of them would ask the provider again at once.
-  if (oldest.wait_seconds && oldest.wait_seconds > 0) return { retry_after_seconds: oldest.wait_seconds };
-  const [address] = await db.tx
+  return oldest;
+}
+
+/** What the provider calls the person now; the phone before a user id. */
+async function findAddress(db: OrgDb, contactId: string): Promise<string | null> {
+  const [identity] = await db.tx
     .select({ address: contact_identities.address })
     .from(contact_identities)
     .where(
       db.in(
         contact_identities,
-        and(
-          eq(contact_identities.contact_id, conversation.contact_id),
-          sql`${contact_identities.channel} <> 'email'`,
-        ),
+        eq(contact_identities.contact_id, contactId),
+        ne(contact_identities.channel, "email"),
+        isNotNull(contact_identities.address),
       ),
     )
     .orderBy(asc(contact_identities.channel), asc(contact_identities.created_at))
     .limit(1);
-  const [message] = await db.update(
-    messages,
-    { status: "sending", attempts: sql`${messages.attempts} + 1`, to_number: address?.address ?? null },
-    eq(messages.id, oldest.id),
-  );
-  const config = await activeConfig(db);
-  if (!message) return "idle";
-  return { message, account: config ? accountOf(config) : null, address: address?.address ?? null };
+  return identity?.address ?? null;
 }
 
 /** When a message that was put off may be tried again; null for all others. */

@@ -100,21 +100,24 @@ export async function queueMessage(
     from_number: config.display_phone_number,
     status: "pending",
   });
-  const [updated] = await unit.db.update(
-    conversations,
-    {
-      last_message_id: message.id,
-      last_message_at: message.occurred_at,
-      last_message_preview: previewOf(message),
-      last_message_direction: "outbound",
-      version: sql`${conversations.version} + 1`,
-    },
-    eq(conversations.id, conversation.id),
-  );
-  await unit.emit("message/queued", { conversation_id: conversation.id, message_id: message.id });
+  const ids = { conversation_id: conversation.id, message_id: message.id };
+  const [[updated]] = await Promise.all([
+    unit.db.update(
+      conversations,
+      {
+        last_message_id: message.id,
+        last_message_at: message.occurred_at,
+        last_message_preview: previewOf(message),
+        last_message_direction: "outbound",
+        version: sql`${conversations.version} + 1`,
+      },
+      eq(conversations.id, conversation.id),
+    ),
+    unit.emit("message/queued", ids),
+  ]);
   unit.publish({
     event: "message.changed",
-    data: { conversation_id: conversation.id, message_id: message.id },
+    data: ids,
     audience: { assigned_to: conversation.assigned_to },
   });
   publishConversation(unit, requireRow(updated));

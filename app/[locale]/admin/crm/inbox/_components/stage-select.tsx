@@ -29,7 +29,7 @@ export function StageSelect({ lead }: { lead: Lead }) {
     <Select value={lead.stage_id} onValueChange={(id) => void choose(id)}>
       <SelectTrigger
         aria-label={t("stage")}
-        className="-ml-2.5 w-[calc(100%+0.625rem)] border-transparent bg-transparent"
+        className="-ml-2.5 w-[calc(100%+0.625rem)] border-transparent bg-transparent pointer-coarse:text-sm"
       >
         <SelectValue>
           <StageName name={current?.name} color={current?.color} />

@@ -83,7 +83,7 @@ export const rulesFor = (root) =>
     {
       name: "one-pool",
       comment: "SQL goes through a door: db/org.ts or db/system.ts.",
-      from: { pathNot: ["^db/", "^tests/support/", "^scripts/", "^bench/"] },
+      from: { pathNot: ["^db/", "^tests/(?:support|isolation)/", "^scripts/", "^bench/"] },
       to: { path: "^db/client\\.ts$" },
     },
     {

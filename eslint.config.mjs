@@ -28,7 +28,10 @@ export default defineConfig([
       "@typescript-eslint/no-floating-promises": "error",
       // JSX handlers may be async; what they do with a rejection is their business.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "no-restricted-syntax": [
         "error",
         {

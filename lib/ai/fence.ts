@@ -19,7 +19,8 @@ export function fenceOf(
   conversation: ConversationRow | undefined,
   lastInboundId: string | undefined,
 ): Fence | undefined {
-  if (conversation?.handler !== "agent" || conversation.status === "resolved" || !lastInboundId) return undefined;
+  if (conversation?.handler !== "agent" || conversation.status === "resolved" || !lastInboundId)
+    return undefined;
   return { conversationId: conversation.id, handlerEpoch: conversation.handler_epoch, lastInboundId };
 }
 

@@ -64,7 +64,10 @@ async function loadAbout(db: OrgDb, conversationId: string) {
     })
     .from(conversations)
     .innerJoin(organizations, eq(organizations.id, conversations.organization_id))
-    .leftJoin(leads, and(eq(leads.organization_id, conversations.organization_id), eq(leads.id, conversations.lead_id)))
+    .leftJoin(
+      leads,
+      and(eq(leads.organization_id, conversations.organization_id), eq(leads.id, conversations.lead_id)),
+    )
     .leftJoin(
       ai_conversations,
       and(

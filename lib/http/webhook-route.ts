@@ -30,7 +30,11 @@ export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Deli
       await accept(webhookCtx(provider, orgId, meta.requestId), { rawBody, headers: request.headers });
       // With its length the two bytes are sent as they are; Next would otherwise start a compressor for them.
       return new Response("{}", {
-        headers: { "content-type": "application/json", "content-length": "2", "x-request-id": meta.requestId },
+        headers: {
+          "content-type": "application/json",
+          "content-length": "2",
+          "x-request-id": meta.requestId,
+        },
       });
     } catch (error) {
       if (error instanceof AppError && error.status < 500) refused(provider, orgId, error);

@@ -36,10 +36,7 @@ export async function dispatchOutbox(
 }
 
 /** Skips rows another instance is sending right now. Rows that could not be read come last and block nobody. */
-function claim(
-  db: SystemDb,
-  which: { ids: string[] } | { olderThanSeconds: number },
-): Promise<OutboxRow[]> {
+function claim(db: SystemDb, which: { ids: string[] } | { olderThanSeconds: number }): Promise<OutboxRow[]> {
   const due =
     "ids" in which
       ? inArray(outbox.id, which.ids)

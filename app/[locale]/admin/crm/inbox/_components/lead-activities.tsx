@@ -44,7 +44,7 @@ export function LeadActivities({ activities }: { activities: readonly Activity[]
   const t = useTranslations("inbox.lead");
   if (!activities || activities.length === 0) return null;
   return (
-    <section className="border-t px-4 max-xl:px-5 pt-3 pb-4">
+    <section className="border-t px-4 pt-3 pb-4 max-xl:px-5">
       <h3 className="mb-1.5 text-xs font-medium text-muted-foreground">{t("latest")}</h3>
       <ol className="flex flex-col gap-2.5">
         {activities.map((activity) => (

@@ -36,7 +36,7 @@ export function LeadSummary({ leadId }: { leadId: string }) {
       <Person lead={lead.data} />
       <Facts lead={lead.data} ownerName={ownerName} />
       <LeadActivities activities={activities} />
-      <div className="px-4 max-xl:px-5 pb-5">
+      <div className="px-4 pb-5 max-xl:px-5">
         <Button asChild variant="outline" className="w-full">
           <Link href={`/admin/crm/leads/${leadId}`}>
             {t("open")}
@@ -50,7 +50,7 @@ export function LeadSummary({ leadId }: { leadId: string }) {
 
 function Person({ lead }: { lead: Lead }) {
   return (
-    <div className="flex items-center gap-3 px-4 max-xl:px-5 pt-4 pb-3.5">
+    <div className="flex items-center gap-3 px-4 pt-4 pb-3.5 max-xl:px-5">
       <Avatar name={lead.full_name} size="xl" />
       <div className="min-w-0 flex-1">
         <p className="line-clamp-2 text-lg leading-5 font-semibold wrap-anywhere">{lead.full_name}</p>
@@ -76,7 +76,7 @@ function Facts({ lead, ownerName }: { lead: Lead; ownerName: string | null }) {
   const format = useFormatter();
   const none = <span className="text-muted-foreground">{t("none")}</span>;
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-t px-4 max-xl:px-5 py-3 text-sm">
+    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-t px-4 py-3 text-sm max-xl:px-5">
       <Fact label={t("stage")}>
         <StageSelect lead={lead} />
       </Fact>
@@ -118,7 +118,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 function SummarySkeleton() {
   return (
     <SkeletonFrame>
-      <div className="flex items-center gap-3 px-4 max-xl:px-5 pt-4 pb-3.5">
+      <div className="flex items-center gap-3 px-4 pt-4 pb-3.5 max-xl:px-5">
         <Skeleton className="size-14 rounded-full" />
         <div className="flex flex-col gap-2">
           <Skeleton className="h-4 w-36" />
@@ -126,7 +126,7 @@ function SummarySkeleton() {
           <Skeleton className="h-3 w-32" />
         </div>
       </div>
-      <div className="flex flex-col gap-1 border-t px-4 max-xl:px-5 py-3">
+      <div className="flex flex-col gap-1 border-t px-4 py-3 max-xl:px-5">
         {["w-32", "w-20", "w-10", "w-28"].map((width, index) => (
           <div key={index} className="flex h-8 items-center gap-16">
             <Skeleton className="h-3 w-14" />

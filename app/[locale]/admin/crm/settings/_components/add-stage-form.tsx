@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { toast } from "@/components/ui/sonner";
-import { stageColors } from "@/lib/pipeline/colors";
+import { stageColors } from "@/lib/pipeline/constants";
 import { CreateStageInput, stageTypes } from "@/lib/pipeline/schemas";
 import { ColorSwatches } from "./color-picker";
 import type { StageItem, useStages } from "./use-stages";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
 import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { stageColors } from "@/lib/pipeline/colors";
+import { stageColors } from "@/lib/pipeline/constants";
 import type { StageItem } from "./use-stages";
 
 type Props = { stage: StageItem; disabled: boolean; onChange: (color: string) => void };

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { withPreparedStatements } from "./prepared";
 import * as schema from "./schema";
 
 const statementTimeoutMs = 15_000;
@@ -35,6 +36,7 @@ function open(url: string, max: number) {
     max,
     idle_timeout: 60,
     connect_timeout: 5,
+    prepare: env().DATABASE_PREPARED_STATEMENTS,
     onnotice: () => {},
     connection: {
       application_name: "loved-crm",
@@ -44,5 +46,5 @@ function open(url: string, max: number) {
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     },
   });
-  return drizzle(client, { schema });
+  return drizzle(withPreparedStatements(client), { schema });
 }

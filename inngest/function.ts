@@ -39,7 +39,12 @@ export function orgFunction<N extends EventName>(
         requestId: runId,
         locale: "pt-BR",
       };
-      return handler(ctx, data);
+      const deferred: Promise<void>[] = [];
+      try {
+        return await handler({ ...ctx, defer: (task) => void deferred.push(task()) }, data);
+      } finally {
+        await Promise.all(deferred);
+      }
     },
   );
 }

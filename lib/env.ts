@@ -17,10 +17,10 @@ export const logLevel = (): string => process.env.LOG_LEVEL || "info";
 
 export type Env = z.infer<typeof EnvSchema>;
 
-const flag = z
-  .enum(["true", "false", "1", "0", ""])
-  .default("false")
-  .transform((value) => value === "true" || value === "1");
+const flagValue = z.enum(["true", "false", "1", "0", ""]);
+const flag = flagValue.default("false").transform((value) => value === "true" || value === "1");
+
+const flagOn = flagValue.default("true").transform((value) => value !== "false" && value !== "0");
 
 const url = z.url().transform((value) => value.replace(/\/+$/, ""));
 
@@ -48,6 +48,7 @@ const EnvSchema = z
     DATABASE_URL: z.url(),
     DATABASE_SYSTEM_URL: z.url(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(16),
+    DATABASE_PREPARED_STATEMENTS: flagOn,
 
     NEXTAUTH_SECRET: z.string().min(32),
     ENCRYPTION_KEYS: encryptionKeys,

@@ -1,9 +1,10 @@
 import { withOrg, outsideDoor, type OrgDb } from "@/db/org";
 import { outbox } from "@/db/schema";
 import { audit_logs } from "@/db/schema";
+import { systemGrants } from "@/lib/auth/permissions";
 import { actorUserId, type Ctx } from "@/lib/context";
 import type { AppEvent, EventName } from "@/inngest/events";
-import { sendCommitted, type OutboxRow } from "@/lib/outbox";
+import { sendCommitted, workHere, type OutboxRow } from "@/lib/outbox";
 import { newId } from "@/lib/ids";
 import { publish, type Publication } from "@/lib/realtime";
 
@@ -12,8 +13,15 @@ export type Unit = {
   db: OrgDb;
   /** Written in this transaction; a change without its trace cannot commit. */
   audit(entry: AuditEntry): Promise<void>;
-  /** Stored in the outbox with this transaction, sent to the job engine after the commit, re-sent if that failed. */
-  emit<N extends EventName>(name: N, data: Omit<AppEvent<N>, "org_id">): Promise<void>;
+  /**
+   * Stored in the outbox with this transaction, sent to the job engine after the commit, re-sent if that failed. With
+   * `work`, this process does the job itself after the answer, and the engine is the net.
+   */
+  emit<N extends EventName>(
+    name: N,
+    data: Omit<AppEvent<N>, "org_id">,
+    work?: (job: Ctx) => Promise<unknown>,
+  ): Promise<void>;
   /** Told to browsers after the commit; may be lost, since clients catch up by version. */
   publish(publication: Publication): void;
 };
@@ -46,7 +54,8 @@ export async function transact<T>(
 export const read = <T>(ctx: Ctx, fn: (db: OrgDb) => Promise<T>): Promise<T> =>
   ctx.unit ? fn(ctx.unit.db) : withOrg(ctx.org.id, fn);
 
-type Effects = { events: OutboxRow[]; publications: Publication[] };
+type Effects = { events: Emitted[]; publications: Publication[] };
+type Emitted = { row: OutboxRow; work?: () => Promise<unknown> };
 
 function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
   return {
@@ -65,9 +74,10 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
         success: entry.success ?? true,
       });
     },
-    async emit(name, data) {
+    async emit(name, data, work) {
       const row = { id: newId(), name, data: { ...data, org_id: ctx.org.id } };
-      effects.events.push(row);
+      // Where nobody waits for an answer there is no time after it.
+      effects.events.push({ row, work: ctx.defer && work && (() => work(jobCtx(ctx, name))) });
       await db.insert(outbox, row);
     },
     publish(publication) {
@@ -76,13 +86,26 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
   };
 }
 
+/** As `inngest/function.ts` builds it for the same event. */
+const jobCtx = (ctx: Ctx, job: EventName): Ctx => ({
+  org: ctx.org,
+  actor: { type: "system", job },
+  grants: systemGrants,
+  requestId: ctx.requestId,
+  locale: ctx.locale,
+});
+
 /** After the commit nothing may fail the request any more: what is durable is in the outbox. */
 async function release(ctx: Ctx, effects: Effects): Promise<void> {
   const { events, publications } = effects;
   if (events.length === 0 && publications.length === 0) return;
   const task = () =>
     outsideDoor(async () => {
-      await Promise.all([sendCommitted(events), publish(ctx.org.id, publications)]);
+      await Promise.all([
+        sendCommitted(events.flatMap(({ row, work }) => (work ? [] : row))),
+        ...events.map(({ row, work }) => work && workHere(row, work)),
+        publish(ctx.org.id, publications),
+      ]);
     });
   if (ctx.defer) ctx.defer(task);
   else await task();

@@ -26,17 +26,25 @@ let pausedUntil = 0;
 async function sendBatch(rows: OutboxRow[]): Promise<void> {
   if (Date.now() < pausedUntil) return;
   try {
-    const ids = await sendEvents(rows);
+    await markSent(await sendEvents(rows));
+  } catch (error) {
+    pausedUntil = Date.now() + pauseAfterFailureMs;
+    log.warn({ err: error }, "outbox rows stay for the relay");
+  }
+}
+
+/** Never throws: a row whose mark is lost is worked on twice, which is safe. */
+export const markSent = inBatches(async (ids: string[]) => {
+  try {
     if (ids.length === 0) return;
     await systemRead()
       .update(outbox)
       .set({ sent_at: new Date().toISOString(), attempts: sql`${outbox.attempts} + 1` })
       .where(inArray(outbox.id, ids));
   } catch (error) {
-    pausedUntil = Date.now() + pauseAfterFailureMs;
-    log.warn({ err: error }, "outbox rows stay for the relay");
+    log.warn({ err: error }, "outbox rows were not marked");
   }
-}
+});
 
 /** @returns the ids of what was sent: all, except rows that another version of the app has to send. */
 export async function sendEvents(rows: OutboxRow[]): Promise<string[]> {

@@ -7,6 +7,7 @@ import { transact } from "@/lib/unit";
 import { appSecretOf, type WhatsAppConfig } from "../account";
 import { providerOf, type MessagingProvider } from "../providers";
 import type { InboundItem } from "./items";
+import { processInbound } from "./process";
 import { storable } from "./storable";
 
 /**
@@ -28,7 +29,10 @@ export function acceptDelivery(
     const items = parse(provider, delivery.rawBody);
     assertOwnAccounts(configs, items);
     const ids = await store(db, provider.type, items);
-    if (ids.length > 0) await emit("whatsapp/delivery.received", { inbound_event_ids: ids });
+    if (ids.length > 0) {
+      const input = { inbound_event_ids: ids };
+      await emit("whatsapp/delivery.received", input, (job) => processInbound.execute(job, input));
+    }
     return { stored: ids.length };
   });
 }

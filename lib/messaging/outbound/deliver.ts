@@ -64,6 +64,19 @@ export const deliverNext = defineOperation({
   },
 });
 
+/**
+ * Sends what waits in a conversation, oldest first, for as long as the provider takes it.
+ *
+ * @throws Error when something still waits and has to be tried later.
+ */
+export async function deliverWaiting(ctx: Ctx, conversationId: string): Promise<void> {
+  for (;;) {
+    const delivery = await deliverNext.execute(ctx, { conversation_id: conversationId });
+    if (delivery.outcome === "idle") return;
+    if (delivery.outcome === "wait") throw new Error("the conversation's messages have to wait");
+  }
+}
+
 type Claim = { message: MessageRow; account: MessagingAccount | null; address: string | null };
 
 async function claimOldest(

@@ -15,6 +15,7 @@ import {
   type ConversationRow,
 } from "../conversation";
 import { previewOf, type MessageRow } from "../message";
+import { deliverWaiting } from "./deliver";
 import { SendLeadMessageInput, SendMessageInput, type Message } from "../schemas";
 import { takeOverLocked } from "../take-over";
 
@@ -113,7 +114,7 @@ export async function queueMessage(
       },
       eq(conversations.id, conversation.id),
     ),
-    unit.emit("message/queued", ids),
+    unit.emit("message/queued", ids, (job) => deliverWaiting(job, conversation.id)),
   ]);
   unit.publish({
     event: "message.changed",

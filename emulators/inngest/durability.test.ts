@@ -137,6 +137,9 @@ const maxInFlight = 32;
 function spawnExecutor(): ChildProcess {
   const env = {
     ...process.env,
+    // The app's own keys may be in the environment of the tests.
+    INNGEST_EVENT_KEY: "",
+    INNGEST_SIGNING_KEY: "",
     INNGEST_PORT: String(app.executorPort),
     INNGEST_EXECUTOR_DATABASE_URL: world.database.url,
     INNGEST_SERVE_URLS: app.serveUrl,

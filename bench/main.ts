@@ -18,6 +18,9 @@ const phases = [
 const warmUp = { ratePerSecond: 10, seconds: 4 };
 
 let subject: Subject | undefined;
+// The stack's processes are in groups of their own, so Ctrl-C reaches only this one.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void subject?.stop().finally(() => process.exit(130)));
 try {
   subject = await startSubject();
   const results = await run(subject);

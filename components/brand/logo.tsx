@@ -26,7 +26,10 @@ export function Logo({ className, ...props }: ComponentProps<"span">) {
   return (
     <span
       data-slot="logo"
-      className={cn("inline-flex items-center gap-2 text-lg font-semibold tracking-tight", className)}
+      className={cn(
+        "inline-flex items-center gap-2 text-lg font-semibold tracking-tight whitespace-nowrap",
+        className,
+      )}
       {...props}
     >
       <HeartMark />

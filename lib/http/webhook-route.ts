@@ -17,7 +17,7 @@ type Delivery = { rawBody: Uint8Array; headers: Headers };
 
 /**
  * A provider's deliveries for one organization: raw bytes in, verified and stored by `accept`, then 200. Everything
- * else happens in a job. A refusal stores nothing, is counted, and shows on the integration's page.
+ * else happens after the answer. A refusal stores nothing, is counted, and shows on the integration's page.
  */
 export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Delivery) => Promise<unknown>) {
   return async (request: Request, { params }: Params): Promise<Response> => {

@@ -1,14 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-/** A Chromium that is there: the one asked for, the system's, or the one inside `@sparticuz/chromium`. Never a download. */
-async function chromiumPath(): Promise<string> {
-  const asked = process.env.PLAYWRIGHT_CHROMIUM_PATH;
-  if (asked) return asked;
-  if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
-  const { default: bundled } = await import("@sparticuz/chromium");
-  return bundled.executablePath();
-}
+import { chromiumPath } from "./scripts/chromium";
 
 process.env.PLAYWRIGHT_CHROMIUM_PATH = await chromiumPath();
 

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { chromium, type Page } from "@playwright/test";
+import { chromiumPath } from "./chromium";
 import { demoLogin } from "./stack/demo";
 
 /** `npm run screenshots`: every screen of a running `npm run dev` or `preview` into `docs/screenshots`. */
@@ -41,9 +42,10 @@ async function openFirst(page: Page, path: string, selector: string): Promise<vo
 }
 
 await mkdir(folder, { recursive: true });
-const { default: bundled } = await import("@sparticuz/chromium");
-const executablePath = process.env.PLAYWRIGHT_CHROMIUM_PATH ?? (await bundled.executablePath());
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: await chromiumPath(),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 const only = process.argv[2]?.split(",");
 for (const viewport of sizes) {
   for (const colorScheme of themes) {

@@ -21,6 +21,8 @@ const Config = z.object({
 });
 
 const parentCheckMs = 1_000;
+/** Read first: a parent that dies while this process starts must be missed, too. */
+const parentAtStart = process.ppid;
 
 await main();
 
@@ -36,8 +38,6 @@ async function main() {
     sendgrid: { apiKey: env.SENDGRID_API_KEY },
     openai: { apiKey: env.OPENAI_API_KEY },
   });
-  console.log(`emulators ready on ${emulators.url}`);
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -48,12 +48,12 @@ async function main() {
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
   exitWithParent(() => void stop());
+  console.log(`emulators ready on ${emulators.url}`);
 }
 
 /** Orphans are adopted by another process; without this a killed test run leaves its emulators behind. */
 function exitWithParent(stop: () => void) {
-  const parentPid = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parentPid) stop();
+    if (process.ppid !== parentAtStart) stop();
   }, parentCheckMs).unref();
 }

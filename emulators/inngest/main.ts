@@ -35,8 +35,6 @@ const executor = await startInngestExecutor({
   onSuperseded: () => process.exit(1),
   log,
 });
-console.log(`[inngest] ready on ${executor.url}`);
-
 let stopping = false;
 async function stop() {
   if (stopping) return;
@@ -50,3 +48,4 @@ process.on("SIGINT", () => void stop());
 process.on("disconnect", () => void stop());
 // A parent that was killed sends no signal; an orphan would keep the port and the database lock.
 setInterval(() => process.ppid !== parentAtStart && void stop(), parentCheckMs).unref();
+console.log(`[inngest] ready on ${executor.url}`);

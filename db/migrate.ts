@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { applyTenancy } from "./tenancy";
+import { applyTotals } from "./totals";
 
 const migrationLockKey = 7_302_026;
 
@@ -23,6 +24,7 @@ export async function migrate(urls: { owner: string; app: string; system: string
       migrationsTable: "schema_versions",
     });
     await applyTenancy(owner, { app, system });
+    await applyTotals(owner);
   } finally {
     await owner.end();
   }

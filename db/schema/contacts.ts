@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, unique, uuid, varchar } from "drizzle-orm/pg-core";
-import { createdAt, id, updatedAt } from "../columns";
+import { check, index, integer, pgTable, unique, uuid, varchar } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, updatedAt } from "../columns";
+import { companies } from "./companies";
 import { organizationId, orgReference } from "./organizations";
 
 /** A person outside. One contact may have several leads (deals) and keeps one history over all of them. */
@@ -14,18 +15,31 @@ export const contacts = pgTable(
     /** E.164, as shown; what we match on is in `contact_identities`. */
     phone: varchar({ length: 20 }),
     company: varchar({ length: 200 }),
+    company_id: uuid(),
+    job_title: varchar({ length: 100 }),
+    version: integer().notNull().default(1),
+    /** The contact this one was merged into; such a contact is deleted, too. */
+    merged_into: uuid(),
+    deleted_at: instant(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
   (t) => [
     unique("uq_contacts_org_id").on(t.organization_id, t.id),
-    index("ix_contacts_org_created").on(t.organization_id, t.created_at),
+    orgReference(
+      "fk_contacts_company",
+      [t.organization_id, t.company_id],
+      [companies.organization_id, companies.id],
+    ),
+    index("ix_contacts_org_created").on(t.organization_id, t.created_at, t.id),
+    index("ix_contacts_org_company").on(t.organization_id, t.company_id),
   ],
 );
 
 /**
  * The ways a contact writes to us. `external_id` is canonical per channel: for `phone` the E.164 digits with
- * Brazil's ninth digit added to mobiles, for `whatsapp_user` the business-scoped user id, for `email` lower case.
+ * Brazil's ninth digit added to mobiles, for `whatsapp_user` the business-scoped user id, `whatsapp_lid` WhatsApp Web's
+ * hidden id, for `email` lower case.
  */
 export const contact_identities = pgTable(
   "contact_identities",
@@ -49,6 +63,9 @@ export const contact_identities = pgTable(
       [contacts.organization_id, contacts.id],
     ).onDelete("cascade"),
     index("ix_contact_identities_org_contact").on(t.organization_id, t.contact_id),
-    check("contact_identities_channel", sql`${t.channel} in ('phone','email','whatsapp_user')`),
+    check(
+      "contact_identities_channel",
+      sql`${t.channel} in ('phone','email','whatsapp_user','whatsapp_lid')`,
+    ),
   ],
 );

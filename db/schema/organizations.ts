@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   unique,
@@ -43,6 +44,13 @@ export const organization_members = pgTable(
     /** Overrides of the role: `{ "leads.delete": true, "visibility": "own" }`. */
     permissions: jsonb().$type<Record<string, boolean | string>>().notNull().default({}),
     is_active: boolean().notNull().default(true),
+    /** Whether rules may give this member leads right now; the member switches it. */
+    availability: varchar({ length: 20 }).notNull().default("available"),
+    /** Most open leads that rules give this member; null means no limit. */
+    capacity: integer(),
+    /** `{ "1": [["09:00","18:00"]], … }`, ISO weekdays in the organization's time zone; null means always. */
+    working_hours: jsonb().$type<Record<string, [string, string][]>>(),
+    last_seen_at: instant(),
     joined_at: instant()
       .notNull()
       .default(sql`now()`),
@@ -53,6 +61,8 @@ export const organization_members = pgTable(
     unique("uq_organization_members_org_id").on(t.organization_id, t.id),
     unique("uq_organization_members_org_user").on(t.organization_id, t.user_id),
     index("ix_organization_members_user").on(t.user_id),
+    check("organization_members_availability", sql`${t.availability} in ('available','away')`),
+    check("organization_members_capacity", sql`${t.capacity} >= 0`),
     check("organization_members_role", sql`${t.role} in ('admin','manager','sales','viewer')`),
   ],
 );

@@ -5,6 +5,7 @@ import {
   index,
   integer,
   pgTable,
+  text,
   unique,
   uniqueIndex,
   uuid,
@@ -20,6 +21,8 @@ export const pipelines = pgTable(
     organization_id: organizationId(),
     name: varchar({ length: 100 }).notNull(),
     is_default: boolean().notNull().default(false),
+    pipeline_order: integer().notNull().default(0),
+    is_active: boolean().notNull().default(true),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
@@ -44,6 +47,18 @@ export const pipeline_stages = pgTable(
     /** Chance of winning from here, in percent. */
     probability: integer().notNull().default(0),
     is_active: boolean().notNull().default(true),
+    /** Lead fields (columns, or `custom.<key>`) that must be filled before a card may enter. */
+    required_fields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Roles that may move cards in; everybody who may write leads when empty. */
+    entry_roles: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Days without activity after which a card counts as stale; never when null. */
+    stale_after_days: integer(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
@@ -57,6 +72,7 @@ export const pipeline_stages = pgTable(
     ),
     index("ix_pipeline_stages_org_order").on(t.organization_id, t.pipeline_id, t.stage_order),
     check("pipeline_stages_type", sql`${t.stage_type} in ('open','won','lost')`),
+    check("pipeline_stages_stale_after", sql`${t.stale_after_days} between 1 and 365`),
     check("pipeline_stages_probability", sql`${t.probability} between 0 and 100`),
   ],
 );

@@ -7,6 +7,13 @@ export const rolePermissions = {
   "leads.write": ["admin", "manager", "sales"],
   "leads.delete": ["admin", "manager"],
   "leads.assign": ["admin", "manager", "sales"],
+  "leads.bulk": ["admin", "manager", "sales"],
+  "leads.merge": ["admin", "manager", "sales"],
+  "leads.import": ["admin", "manager"],
+  "leads.export": ["admin", "manager"],
+  "fields.manage": ["admin", "manager"],
+  "views.share": ["admin", "manager"],
+  "assignment.manage": ["admin", "manager"],
   "pipeline.read": ["admin", "manager", "sales", "viewer"],
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],
@@ -24,8 +31,8 @@ export const roles = ["admin", "manager", "sales", "viewer"] as const;
 export type Role = (typeof roles)[number];
 export type Permission = keyof typeof rolePermissions;
 
-/** Which records a person sees: all, or their own and those nobody owns yet. */
-export type Visibility = "all" | "own";
+/** Which records a person sees: all; those of their teams; their own. The last two with those nobody owns yet. */
+export type Visibility = "all" | "team" | "own";
 
 export type Grants = { role: Role | null; permissions: ReadonlySet<Permission>; visibility: Visibility };
 

@@ -18,6 +18,7 @@ type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
       | "estimated_value"
       | "currency"
       | "probability"
+      | "expected_close_date"
       | "assigned_to"
       | "custom_fields"
       | "tags"

@@ -13,6 +13,7 @@ export const leadColumns = {
   email: leads.email,
   phone: leads.phone,
   company: leads.company,
+  company_id: leads.company_id,
   pipeline_id: leads.pipeline_id,
   stage_id: leads.stage_id,
   position: leads.position,
@@ -25,13 +26,24 @@ export const leadColumns = {
   custom_fields: leads.custom_fields,
   tags: leads.tags,
   status: leads.status,
+  expected_close_date: leads.expected_close_date,
+  next_task_id: leads.next_task_id,
+  next_task_title: leads.next_task_title,
+  next_task_at: leads.next_task_at,
+  last_activity_at: leads.last_activity_at,
+  stale_since: leads.stale_since,
+  close_reason_id: leads.close_reason_id,
+  close_note: leads.close_note,
+  closed_at: leads.closed_at,
   version: leads.version,
+  stage_entered_at: leads.stage_entered_at,
   converted_at: leads.converted_at,
   created_at: leads.created_at,
   updated_at: leads.updated_at,
 };
 
+/** The row has at least these columns, and the DTO has exactly them. */
 export function toLead(row: LeadRow): Lead {
-  const { stage_entered_at: _entered, deleted_at: _deleted, ...lead } = row;
-  return { ...lead, status: lead.status as Lead["status"] };
+  const lead = Object.fromEntries(Object.keys(leadColumns).map((key) => [key, row[key as keyof LeadRow]]));
+  return lead as Lead;
 }

@@ -62,7 +62,7 @@ export const Me = z.object({
   locale: z.string(),
   email_verified: z.boolean(),
   role: z.enum(roles).nullable(),
-  visibility: z.enum(["all", "own"]),
+  visibility: z.enum(["all", "team", "own"]),
   permissions: z.array(z.string()),
   organization: OrganizationSummary,
   organizations: z.array(OrganizationSummary),

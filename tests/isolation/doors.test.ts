@@ -6,10 +6,12 @@ import { withOrg, type OrgDb } from "@/db/org";
 import { contacts, leads, organizations, users } from "@/db/schema";
 import { newId } from "@/lib/ids";
 import { createFixture, type Fixture } from "../support/fixture";
+import { owner, roles } from "../arch/tenancy/catalog";
+import { plant, sampleRow, type Row } from "../arch/tenancy/sample-row";
 import { checksums } from "../support/rows";
 
 const system = postgres(inject("databaseUrls").system, { max: 1, onnotice: () => {} });
-afterAll(() => system.end());
+afterAll(() => Promise.all([system.end(), owner.end()]));
 
 let a: Fixture;
 let b: Fixture;
@@ -100,15 +102,31 @@ test("a reference to another organization's row is refused by the database, whoe
            (select attname::text from pg_attribute where attrelid = confrelid and attnum = confkey[array_length(confkey, 1)]) as target
       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and array_length(conkey, 1) > 1`;
   expect(references.length).toBeGreaterThan(15);
-  for (const { name, from, column, to, target } of references) {
-    const [foreign] =
-      await system`select ${system(target)} as id from ${system(to)} where organization_id = ${b.orgId} limit 1`;
-    if (!foreign) throw new Error(`no row in ${to}`);
-    const [row] = await system`select id from ${system(from)} where organization_id = ${a.orgId} limit 1`;
-    if (!row) throw new Error(`no row in ${from}`);
-    const point = (id: unknown) =>
-      system`update ${system(from)} set ${system(column)} = ${id as string} where id = ${row.id as string}`;
-    await expect(point(foreign.id), `${name}: foreign`).rejects.toMatchObject({ code: "23503" });
-    await expect(point(newId()), `${name}: random`).rejects.toMatchObject({ code: "23503" });
-  }
+  const planted: { table: string; row: Row }[] = [];
+  for (const table of new Set(references.flatMap(({ from, to }) => [from, to])))
+    for (const { orgId: organization_id } of [a, b])
+      planted.push({ table, row: { ...(await sampleRow(table, organization_id)), organization_id } });
+  await owner
+    .begin(async (tx) => {
+      for (const { table, row } of planted) await plant(tx, table, row);
+      await tx.unsafe(`set local role ${roles.system}`);
+      for (const { name, from, column, to, target } of references) {
+        const [foreign] =
+          await tx`select ${tx(target)} as id from ${tx(to)} where organization_id = ${b.orgId} limit 1`;
+        const [row] = await tx`select id from ${tx(from)} where organization_id = ${a.orgId} limit 1`;
+        const point = (id: unknown) =>
+          tx.savepoint(
+            (sp) =>
+              sp`update ${sp(from)} set ${sp(column)} = ${id as string} where id = ${row?.id as string}`,
+          );
+        await expect(point(foreign?.id), `${name}: foreign`).rejects.toMatchObject({ code: "23503" });
+        await expect(point(newId()), `${name}: random`).rejects.toMatchObject({ code: "23503" });
+      }
+      throw new RolledBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error;
+    });
 });
+
+class RolledBack extends Error {}

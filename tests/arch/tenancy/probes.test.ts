@@ -20,6 +20,9 @@ const tenants = await tenantTables();
 
 afterAll(() => owner.end());
 
+/** Deleting one of these writes elsewhere, where the sample's organization, which does not exist, is missed. */
+const writesOnDelete = new Set(["leads"]);
+
 describe.each(tenants)("%s", (table) => {
   const refused = (verb: string, otherwise: Outcome) =>
     withheld[table]?.includes(verb) ? insufficientPrivilege : otherwise;
@@ -29,7 +32,7 @@ describe.each(tenants)("%s", (table) => {
       select: 1,
       insert: letThrough,
       update: refused("update", letThrough),
-      delete: refused("delete", 1),
+      delete: refused("delete", writesOnDelete.has(table) ? letThrough : 1),
       "give away": refused("update", 0),
     });
   });

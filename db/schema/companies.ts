@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, unique, uniqueIndex, uuid, varchar } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, updatedAt } from "../columns";
+import { memberReference, organizationId } from "./organizations";
+
+/** A company leads and contacts belong to. */
+export const companies = pgTable(
+  "companies",
+  {
+    id: id(),
+    organization_id: organizationId(),
+    name: varchar({ length: 200 }).notNull(),
+    /** The name as it is compared: folded case, accents and spaces. */
+    name_key: varchar({ length: 200 }).notNull(),
+    domain: varchar({ length: 255 }),
+    phone: varchar({ length: 20 }),
+    email: varchar({ length: 255 }),
+    city: varchar({ length: 120 }),
+    notes: text(),
+    assigned_to: uuid(),
+    version: integer().notNull().default(1),
+    merged_into: uuid(),
+    deleted_at: instant(),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("uq_companies_org_id").on(t.organization_id, t.id),
+    uniqueIndex("uq_companies_org_name")
+      .on(t.organization_id, t.name_key)
+      .where(sql`${t.deleted_at} is null`),
+    memberReference("fk_companies_assigned_to", [t.organization_id, t.assigned_to]),
+    index("ix_companies_org_created").on(t.organization_id, t.created_at, t.id),
+  ],
+);

@@ -49,7 +49,7 @@ const tests = ["\\.test\\.tsx?$", "^(?:tests|e2e|bench)/"];
 /** What a domain shows beside its index: plain data and types. */
 const openFiles = "^lib/[^/]+/(?:index|schemas|types|constants|events|permissions)\\.ts$";
 const clientSafe = [
-  "^lib/(?:utils|errors)\\.ts$",
+  "^lib/(?:utils|errors|zoned-time)\\.ts$",
   "^lib/http/action-result\\.ts$",
   "^lib/realtime/(?:events|client)\\.ts$",
   "^lib/[^/]+/(?:schemas|types|constants|permissions)\\.ts$",

@@ -4,7 +4,7 @@ import type { Sql } from "postgres";
 export const globalTables = ["sessions"] as const;
 
 /** What the app's role may see of people: never the password hash. */
-const visibleUserColumns = ["id", "email", "full_name", "locale"];
+const visibleUserColumns = ["id", "email", "full_name", "locale", "time_zone"];
 
 /**
  * Puts the tenancy rules on every table, after each migration. Idempotent, and driven by the catalog instead of

@@ -11,6 +11,8 @@ export const users = pgTable(
     password_hash: text(),
     full_name: varchar({ length: 200 }).notNull(),
     locale: varchar({ length: 10 }).notNull().default("pt-BR"),
+    /** Decides what "today" is for this person; null means the organization's. */
+    time_zone: varchar({ length: 64 }),
     preferences: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     is_active: boolean().notNull().default(true),
     email_verified: boolean().notNull().default(false),

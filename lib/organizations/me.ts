@@ -55,6 +55,7 @@ async function loadMe(ctx: Ctx, userId: string): Promise<Me> {
       email: users.email,
       full_name: users.full_name,
       locale: users.locale,
+      time_zone: users.time_zone,
       email_verified: users.email_verified,
     })
     .from(users)

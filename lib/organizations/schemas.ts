@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email, OrganizationSummary } from "@/lib/auth/schemas";
 import { roles } from "@/lib/auth/permissions";
+import { isTimeZone } from "@/lib/zoned-time";
 
 export const Organization = z.object({
   id: z.uuid(),
@@ -21,7 +22,7 @@ export const OrganizationSettings = z.object({
     .string()
     .regex(/^[A-Z]{3}$/, "wrong_currency")
     .optional(),
-  time_zone: z.string().max(64).optional(),
+  time_zone: z.string().max(64).refine(isTimeZone, "wrong_time_zone").optional(),
 });
 export const UpdateOrganizationInput = z.object({
   name: z.string().trim().min(1).max(255).optional(),
@@ -60,6 +61,8 @@ export const Me = z.object({
   email: z.string(),
   full_name: z.string(),
   locale: z.string(),
+  /** The person's own; null means the organization's. */
+  time_zone: z.string().nullable(),
   email_verified: z.boolean(),
   role: z.enum(roles).nullable(),
   visibility: z.enum(["all", "team", "own"]),
@@ -71,4 +74,6 @@ export type Me = z.infer<typeof Me>;
 export const UpdateMeInput = z.object({
   full_name: z.string().trim().min(1).max(200).optional(),
   locale: z.enum(["pt-BR", "en"]).optional(),
+  time_zone: z.string().max(64).refine(isTimeZone, "wrong_time_zone").nullable().optional(),
 });
+export type UpdateMeInput = z.input<typeof UpdateMeInput>;

@@ -60,12 +60,12 @@ describe("the app's role", () => {
     },
   );
 
-  test("reads four columns of users and writes none", async () => {
+  test("reads five columns of users and writes none", async () => {
     const columns = await owner<{ name: string }[]>`
       select attname as name from pg_attribute
        where attrelid = 'users'::regclass and attnum > 0 and not attisdropped
          and has_column_privilege(${roles.app}, attrelid, attnum, 'select') order by 1`;
-    expect(columns.map(({ name }) => name)).toEqual(["email", "full_name", "id", "locale"]);
+    expect(columns.map(({ name }) => name)).toEqual(["email", "full_name", "id", "locale", "time_zone"]);
     const [writes] = await owner`
       select has_any_column_privilege(${roles.app}, 'users', 'insert, update')
           or has_table_privilege(${roles.app}, 'users', 'delete') as any`;

@@ -24,7 +24,11 @@ export default async function ProfilePage({ params }: Props) {
   return (
     <SettingsPage title={t("title")} description={t("description")}>
       <ProfileForm
-        initial={{ full_name: me.full_name, locale: isLocale(me.locale) ? me.locale : routing.defaultLocale }}
+        initial={{
+          full_name: me.full_name,
+          locale: isLocale(me.locale) ? me.locale : routing.defaultLocale,
+          time_zone: me.time_zone,
+        }}
       />
       <AccessSection me={me} />
     </SettingsPage>

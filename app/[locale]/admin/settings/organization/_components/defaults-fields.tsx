@@ -9,7 +9,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@
 import { routing } from "@/i18n/routing";
 import { currencyLabel, currencyOptions } from "./currencies";
 import type { OrganizationValues } from "./organization-form";
-import { useTimeZones } from "./use-time-zones";
+import { useTimeZones } from "@/components/settings/use-time-zones";
 
 /** Language, currency and time zone. */
 export function DefaultsFields({ control }: { control: Control<OrganizationValues> }) {

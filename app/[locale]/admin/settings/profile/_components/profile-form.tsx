@@ -3,10 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, type Control } from "react-hook-form";
 import { updateMeAction } from "@/app/actions/organizations";
 import { SaveRow } from "@/components/settings/save-row";
+import { SearchSelect } from "@/components/settings/search-select";
 import { useFieldError, useFormAction } from "@/components/settings/use-form-action";
+import { useTimeZones } from "@/components/settings/use-time-zones";
 import { localeNames, useLocaleSwitch } from "@/components/shell/locale-switch";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
@@ -16,7 +18,9 @@ import { useRouter } from "@/i18n/navigation";
 import { routing, type Locale } from "@/i18n/routing";
 import { UpdateMeInput } from "@/lib/organizations/schemas";
 
-export function ProfileForm({ initial }: { initial: { full_name: string; locale: Locale } }) {
+type Profile = { full_name: string; locale: Locale; time_zone: string | null };
+
+export function ProfileForm({ initial }: { initial: Profile }) {
   const t = useTranslations("settings.profile");
   const router = useRouter();
   const uiLocale = useLocale();
@@ -29,7 +33,11 @@ export function ProfileForm({ initial }: { initial: { full_name: string; locale:
     resetOptions: { keepDirtyValues: true, keepErrors: true },
   });
   const { errors, isDirty } = form.formState;
-  const { submit, pending, failure } = useFormAction(form, updateMeAction, ["full_name", "locale"]);
+  const { submit, pending, failure } = useFormAction(form, updateMeAction, [
+    "full_name",
+    "locale",
+    "time_zone",
+  ]);
 
   const save = form.handleSubmit(async (input) => {
     const result = await submit(input);
@@ -70,7 +78,36 @@ export function ProfileForm({ initial }: { initial: { full_name: string; locale:
           </Field>
         )}
       />
+      <TimeZoneField control={form.control} />
       <SaveRow dirty={isDirty} pending={pending} saved={saved} onDiscard={() => form.reset()} />
     </form>
+  );
+}
+
+function TimeZoneField({ control }: { control: Control<UpdateMeInput> }) {
+  const t = useTranslations("settings.profile");
+  const zones = useTimeZones();
+  const options = () => {
+    const { suggested, all } = zones.options();
+    return { suggested: [{ value: "", label: t("timeZoneOrganization") }, ...suggested], all };
+  };
+  return (
+    <Controller
+      control={control}
+      name="time_zone"
+      render={({ field: { ref, value, onChange, onBlur }, fieldState }) => (
+        <Field label={t("timeZone")} description={t("timeZoneHint")} error={fieldState.error?.message}>
+          <SearchSelect
+            ref={ref}
+            label={t("timeZone")}
+            value={value ?? ""}
+            valueLabel={value ? zones.labelOf(value) : t("timeZoneOrganization")}
+            onValueChange={(zone) => onChange(zone || null)}
+            onBlur={onBlur}
+            options={options}
+          />
+        </Field>
+      )}
+    />
   );
 }

@@ -16,6 +16,7 @@ const systemDoorCallers = {
   "lib/audit/security-event.ts": "asks whether an id that was refused exists elsewhere",
   "lib/mail/send.ts": "the address of a person who may belong to several organizations",
   "lib/outbox/": "the relay and the sweeper work through every organization's rows",
+  "lib/jobs/sweep.ts": "the sweeper looks for jobs of every organization whose process died",
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",

@@ -30,6 +30,8 @@ export const events = {
   "conversation/read": eventType("conversation/read", {
     schema: tenant.extend({ conversation_id: z.uuid(), message_id: z.uuid() }),
   }),
+  /** Long work waits to be done, or to be gone on with. */
+  "job/requested": eventType("job/requested", { schema: tenant.extend({ job_id: z.uuid() }) }),
   /** A mail is due. `subject_id` is the row that causes it; the secret link is derived when the mail is made. */
   "mail/requested": eventType("mail/requested", {
     schema: tenant.extend({ kind: z.enum(mailKinds), subject_id: z.uuid() }),

@@ -4,6 +4,7 @@ import { deliverMessage } from "./functions/messaging/deliver-message";
 import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
 import { sendRequestedMail } from "./functions/platform/send-mail";
+import { runRequestedJob, sweepJobsEveryMinute } from "./functions/platform/run-jobs";
 import { sweepOutboxEveryMinute } from "./functions/platform/sweep-outbox";
 
 export { inngest } from "./client";
@@ -16,4 +17,6 @@ export const functions = [
   reconcileMessagesEveryMinute,
   sweepOutboxEveryMinute,
   sendRequestedMail,
+  runRequestedJob,
+  sweepJobsEveryMinute,
 ];

@@ -12,5 +12,6 @@ export { verifyAccessToken } from "./access-token";
 // For invitations, which end in an account and a session of their own.
 export { answerWithTokens, type Who } from "./answer";
 export { linkToken, linkTokenHash, type LinkPurpose } from "./link-token";
+export { memberGrants } from "./member-grants";
 export { membershipsOf } from "./memberships";
 export { hashPassword } from "./password";

@@ -54,6 +54,8 @@ import {
   updateOrganization,
 } from "@/lib/organizations";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
+import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
+import { Job } from "@/lib/jobs/schemas";
 import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
 import { Stage } from "@/lib/pipeline/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
@@ -144,6 +146,11 @@ export const apiRoutes = {
   "POST /crm/conversations/{conversation_id}/read": member(markRead, z.object({ unread_count: z.int() })),
   "POST /crm/conversations/{conversation_id}/take-over": member(takeOver, Handler),
   "POST /crm/conversations/{conversation_id}/return-to-agent": member(returnToAgent, Handler),
+
+  "GET /crm/jobs": member(listJobs, list(Job)),
+  "GET /crm/jobs/{job_id}": member(getJob, Job),
+  "POST /crm/jobs/{job_id}/cancel": member(cancelJob, Job),
+  "POST /crm/jobs/{job_id}/undo": member(undoJob, Job),
 
   "GET /integrations/whatsapp": member(getWhatsAppIntegration, WhatsAppIntegration),
   "POST /integrations/whatsapp/setup": member(setupWhatsApp, WhatsAppIntegration, 201),

@@ -14,6 +14,7 @@ export const realtimeEvents = {
     version: z.int(),
   }),
   "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
+  "job.changed": z.object({ job_id: z.uuid() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;
 

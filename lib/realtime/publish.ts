@@ -4,8 +4,11 @@ import { inBatches } from "@/lib/batches";
 import { log } from "@/lib/log";
 import { channels, type RealtimeData, type RealtimeEventName } from "./events";
 
-/** Who may know: everyone in the organization, or those who may see a record with this owner. */
-export type Audience = "organization" | { assigned_to: string | null; previously?: string | null };
+/** Who may know: everyone in the organization, those who may see a record with this owner, or one person alone. */
+export type Audience =
+  | "organization"
+  | { only: string }
+  | { assigned_to: string | null; previously?: string | null };
 
 export type Publication = {
   [N in RealtimeEventName]: { event: N; data: RealtimeData<N>; audience: Audience };
@@ -66,6 +69,7 @@ let client: Pusher | undefined;
 function channelsOf(orgId: string, audience: Audience): string[] {
   const everyone = channels.organization(orgId);
   if (audience === "organization") return [everyone, channels.pool(orgId)];
+  if ("only" in audience) return [channels.user(orgId, audience.only)];
   const owners = [audience.assigned_to, audience.previously].filter((owner) => owner !== undefined);
   return [
     ...new Set([

@@ -103,6 +103,11 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ conversation_id: a.conversation.id, message_id: a.message.id }),
     ids: { conversation_id: "ignored", message_id: "ignored" },
   },
+  "job.list": nothing,
+  "job.get": { input: (a) => ({ job_id: a.jobs.queued }), ids: { job_id: "resource" } },
+  "job.run": { input: (a) => ({ job_id: a.jobs.queued }), ids: { job_id: "ignored" } },
+  "job.cancel": { input: (a) => ({ job_id: a.jobs.queued }), ids: { job_id: "resource" } },
+  "job.undo": { input: (a) => ({ job_id: a.jobs.done }), ids: { job_id: "resource" } },
   "integration.get_whatsapp": nothing,
   "integration.setup_whatsapp": {
     input: (a) => ({

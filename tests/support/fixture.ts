@@ -5,14 +5,21 @@ import {
   createOrganization,
   createWhatsAppConfig,
 } from "@/db/seed/factories";
-import { inbound_events, invites, messages } from "@/db/schema";
+import { background_jobs, inbound_events, invites, messages } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
 import { roles, type Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { registerJob } from "@/lib/jobs";
 import { eq } from "drizzle-orm";
 import { memberCtx } from "./context";
+
+/** A kind of work that is over at once, either way. */
+registerJob("nothing", {
+  step: () => Promise.resolve({ done: true, undoHours: 1 }),
+  undo: () => Promise.resolve({ done: true }),
+});
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>;
 
@@ -61,6 +68,17 @@ export function createFixture() {
       event_key: inboundId,
       payload: notice,
     });
+    const jobs = { queued: newId(), done: newId() };
+    await db.insert(background_jobs).values([
+      { id: jobs.queued, organization_id: orgId, kind: "nothing" },
+      {
+        id: jobs.done,
+        organization_id: orgId,
+        kind: "nothing",
+        status: "done",
+        undo_until: new Date(Date.now() + 3_600_000).toISOString(),
+      },
+    ]);
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
       organization,
@@ -82,6 +100,7 @@ export function createFixture() {
       },
       inviteId,
       inboundId,
+      jobs,
       ctx,
     };
   });

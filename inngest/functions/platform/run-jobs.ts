@@ -1,0 +1,16 @@
+import { inngest } from "@/inngest/client";
+import { orgFunction } from "@/inngest/function";
+import { runJob, sweepJobs } from "@/lib/jobs";
+// The domains that have long work register its kinds when their doors load.
+import "@/lib/leads";
+
+export const runRequestedJob = orgFunction(
+  "job/requested",
+  { id: "run-job", retries: 4, concurrency: { key: "event.data.org_id", limit: 3 } },
+  (ctx, { job_id }) => runJob.execute(ctx, { job_id }),
+);
+
+export const sweepJobsEveryMinute = inngest.createFunction(
+  { id: "sweep-jobs", retries: 0, triggers: [{ cron: "* * * * *" }] },
+  () => sweepJobs(),
+);

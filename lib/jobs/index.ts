@@ -1,0 +1,8 @@
+export { cancelJob } from "./cancel";
+export { getJob } from "./get";
+export { registerJob, type JobHandler, type JobRow, type StepResult } from "./handlers";
+export { listJobs } from "./list";
+export { runJob } from "./run";
+export { startJob } from "./start";
+export { sweepJobs } from "./sweep";
+export { undoJob } from "./undo";

@@ -2,6 +2,7 @@ export { assignLead } from "./assign";
 export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
 export { assertMember, createLead } from "./create";
+export { filterCondition, leadFits, loadFilterContext, type FilterContext } from "./filter";
 export { getLead } from "./get";
 export { insertLead } from "./insert";
 export { toLead, type LeadRow } from "./lead";

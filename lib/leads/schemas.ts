@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Email } from "@/lib/auth/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
 
+export * from "./filter/schemas";
+
 const Money = z.string().regex(/^\d+\.\d{2}$/);
 /** Accepts a number or a decimal string; kept as a decimal string with two places. */
 export const MoneyInput = z

@@ -1,0 +1,3 @@
+export { filterCondition } from "./condition";
+export { loadFilterContext, type FilterContext } from "./context";
+export { leadFits } from "./fits";

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
+import { applyLookups } from "./lookups";
 import { applyTenancy } from "./tenancy";
 import { applyTotals } from "./totals";
 
@@ -25,6 +26,7 @@ export async function migrate(urls: { owner: string; app: string; system: string
     });
     await applyTenancy(owner, { app, system });
     await applyTotals(owner);
+    await applyLookups(owner, { app, system });
   } finally {
     await owner.end();
   }

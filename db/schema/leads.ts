@@ -109,6 +109,8 @@ export const leads = pgTable(
     index("ix_leads_org_stage_score").on(t.organization_id, t.stage_id, t.lead_score),
     index("ix_leads_org_contact").on(t.organization_id, t.contact_id),
     index("ix_leads_org_assigned").on(t.organization_id, t.assigned_to, t.created_at, t.id),
+    // Used by `find_leads_by_field` only (db/lookups.ts).
+    index("ix_leads_custom_fields").using("gin", t.organization_id, t.custom_fields.op("jsonb_path_ops")),
     index("ix_leads_org_company").on(t.organization_id, t.company_id),
     index("ix_leads_org_import")
       .on(t.organization_id, t.import_id)

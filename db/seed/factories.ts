@@ -4,6 +4,7 @@ import {
   contact_identities,
   contacts,
   conversations,
+  custom_fields,
   lead_activities,
   leads,
   messages,
@@ -57,6 +58,18 @@ export async function createMember(
   await db.insert(users).values({ id, email, full_name, password_hash, locale, email_verified: true });
   await db.insert(organization_members).values({ organization_id: organizationId, user_id: id, role });
   return { id, email, full_name, role };
+}
+
+/** A text field, unless another kind is asked for. */
+export async function createField(
+  db: SystemDb,
+  organization_id: string,
+  values: Partial<typeof custom_fields.$inferInsert> = {},
+) {
+  const key = values.key ?? `campo_${next()}`;
+  const field = { key, label: key, field_type: "text", ...values, id: newId(), organization_id };
+  await db.insert(custom_fields).values(field);
+  return field;
 }
 
 export async function createContact(

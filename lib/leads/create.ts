@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { canonicalPhone, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
 import { invalid } from "@/lib/errors";
+import { parseCustomFields } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
 import { firstStage, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
@@ -19,6 +20,7 @@ export const createLead = defineOperation({
     transact(ctx, async (unit) => {
       const { db } = unit;
       if (input.assigned_to) await assertMember(db, "assigned_to", input.assigned_to);
+      const custom_fields = await parseCustomFields(db, input.custom_fields, { partial: false });
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
       const contact = await resolveContact(db, {
@@ -28,7 +30,8 @@ export const createLead = defineOperation({
         phone,
         company: input.company,
       });
-      return toLead(await insertLead(ctx, unit, stage, { ...input, phone, source, contact_id: contact.id }));
+      const values = { ...input, phone, source, custom_fields, contact_id: contact.id };
+      return toLead(await insertLead(ctx, unit, stage, values));
     }),
 });
 

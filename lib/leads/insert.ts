@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { leads, lead_activities, organizations } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
+import { rememberTags } from "@/lib/fields";
 import { OrganizationSettings } from "@/lib/organizations/schemas";
 import type { StageRow } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
@@ -36,6 +37,7 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
     position: await topPosition(unit.db, stage.id),
   });
+  await rememberTags(unit.db, values.tags);
   await unit.db.insert(lead_activities, {
     lead_id: lead.id,
     user_id: actorUserId(ctx.actor),

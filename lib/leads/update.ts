@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
 import { lead_activities, leads } from "@/db/schema";
 import { actorUserId } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { mergeCustomFields, parseCustomFields, rememberTags, type CustomValues } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { normalPhone } from "./create";
@@ -19,7 +21,13 @@ export const updateLead = defineOperation({
       const before = await db.lock(leads, lead_id);
       assertVisible(ctx, before);
       assertVersion(before, version);
-      const changes = { ...input, ...("phone" in input && { phone: normalPhone(input.phone) }) };
+      const changes = {
+        ...input,
+        ...("phone" in input && { phone: normalPhone(input.phone) }),
+        ...(input.custom_fields && {
+          custom_fields: await changedCustomFields(db, before.custom_fields, input.custom_fields),
+        }),
+      };
       const changed = changedFields(toLead(before), changes);
       if (changed.length === 0) return toLead(before);
       const [after] = await db.update(
@@ -28,6 +36,7 @@ export const updateLead = defineOperation({
         eq(leads.id, lead_id),
       );
       if (!after) throw notFound();
+      await rememberTags(db, input.tags);
       await db.insert(lead_activities, {
         lead_id,
         user_id: actorUserId(ctx.actor),
@@ -50,6 +59,12 @@ export const updateLead = defineOperation({
       return toLead(after);
     }),
 });
+
+/** Fields that are not named keep their values. */
+async function changedCustomFields(db: OrgDb, current: CustomValues, given: CustomValues) {
+  const parsed = await parseCustomFields(db, given, { partial: true, current });
+  return mergeCustomFields(current, parsed);
+}
 
 type Field = keyof Lead;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AuditLog } from "@/lib/audit";
 import { OrganizationSummary, TokenAnswer, TokenPair, UserSummary } from "@/lib/auth/schemas";
+import { CustomField, Tag } from "@/lib/fields/schemas";
 import { Activity, Board, BoardColumn, Lead, LeadCard } from "@/lib/leads/schemas";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
@@ -31,6 +32,7 @@ const named: Record<string, z.ZodType> = {
   BoardColumn,
   Conversation,
   CreatedInvite,
+  CustomField,
   Invite,
   Lead,
   LeadCard,
@@ -41,6 +43,7 @@ const named: Record<string, z.ZodType> = {
   OrganizationSummary,
   Problem,
   Stage,
+  Tag,
   TokenAnswer,
   TokenPair,
   UserSummary,

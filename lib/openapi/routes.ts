@@ -10,6 +10,8 @@ import {
   verifyEmail,
 } from "@/lib/auth";
 import { TokenAnswer, TokenPair } from "@/lib/auth/schemas";
+import { createField, deleteField, listFields, listTags, updateField } from "@/lib/fields";
+import { CustomField, Tag } from "@/lib/fields/schemas";
 import {
   assignLead,
   createActivity,
@@ -126,6 +128,12 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  "GET /crm/fields": member(listFields, list(CustomField)),
+  "POST /crm/fields": member(createField, CustomField, 201),
+  "PUT /crm/fields/{field_id}": member(updateField, CustomField),
+  "DELETE /crm/fields/{field_id}": member(deleteField, z.object({ id: z.uuid() })),
+  "GET /crm/tags": member(listTags, list(Tag)),
 
   "GET /crm/pipeline/stages": member(listStages, list(Stage)),
   "POST /crm/pipeline/stages": member(createStage, Stage, 201),

@@ -15,6 +15,7 @@ export const realtimeEvents = {
   }),
   "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
   "job.changed": z.object({ job_id: z.uuid() }),
+  "fields.changed": z.object({ field_id: z.uuid() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;
 

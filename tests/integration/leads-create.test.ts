@@ -28,7 +28,7 @@ describe("create", () => {
           company: "Padaria",
           estimated_value: 1500,
           tags: ["vip"],
-          custom_fields: { origem: "feira" },
+          custom_fields: { [a.field.key]: "feira" },
           source: "form",
         }),
       a.ctx(),
@@ -45,7 +45,7 @@ describe("create", () => {
       version: 1,
       assigned_to: null,
       tags: ["vip"],
-      custom_fields: { origem: "feira" },
+      custom_fields: { [a.field.key]: "feira" },
     });
     expect(lead.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(lead.position < a.lead.position, "on top").toBe(true);

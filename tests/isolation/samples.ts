@@ -52,6 +52,14 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }),
     ids: { lead_id: "resource" },
   },
+  "field.list": nothing,
+  "field.create": { input: () => ({ label: "Orçamento", field_type: "money" }) },
+  "field.update": {
+    input: (a) => ({ field_id: a.field.id, label: "Segmento" }),
+    ids: { field_id: "resource" },
+  },
+  "field.delete": { input: (a) => ({ field_id: a.field.id }), ids: { field_id: "resource" } },
+  "tag.list": nothing,
   "pipeline.board": {
     input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
     ids: { pipeline_id: "resource", assigned_to: "filter" },

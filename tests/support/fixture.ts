@@ -1,5 +1,6 @@
 import {
   createConversation,
+  createField,
   createLead,
   createMember,
   createOrganization,
@@ -35,6 +36,7 @@ export function createFixture() {
     if (!first || !second) throw new Error("no stages");
     const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
     const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
+    const field = await createField(db, orgId);
     const lines = [
       { from: "contact" as const, text: "Oi, quero saber o preço", at: new Date().toISOString() },
     ];
@@ -90,6 +92,7 @@ export function createFixture() {
       second,
       lead,
       neighbours,
+      field,
       conversation,
       message,
       whatsapp,

@@ -1,0 +1,1 @@
+CREATE INDEX "ix_leads_custom_fields" ON "leads" USING gin ("organization_id","custom_fields" jsonb_path_ops);

@@ -9,5 +9,6 @@ export { toLead, type LeadRow } from "./lead";
 export { listLeads } from "./list";
 export { moveLead } from "./move";
 export { deleteLead } from "./remove";
+export { summarizeLeads } from "./summary";
 export { updateLead } from "./update";
 export { assertVisible, canSee, visibleTo } from "./visibility";

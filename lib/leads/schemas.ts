@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email } from "@/lib/auth/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
+import { FilterInput } from "./filter/schemas";
 
 export * from "./filter/schemas";
 
@@ -155,13 +156,29 @@ export const BoardColumnInput = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export const ListLeadsInput = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(300).optional(),
+/** Which leads are meant: all, or those that fit everything given here. */
+export const LeadSelection = z.object({
   stage_id: z.uuid().optional(),
   assigned_to: Owner,
   status: z.enum(leadStatuses).optional(),
+  filter: FilterInput.optional(),
 });
+export type LeadSelection = z.infer<typeof LeadSelection>;
+
+export const ListLeadsInput = LeadSelection.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(1_000).optional(),
+  /** A field, with a minus before it for the largest first. */
+  sort: z.string().max(90).default("-created_at"),
+});
+
+/** Counted up to a limit; beyond it `is_capped` says so and there are no sums. */
+export const LeadSummary = z.object({
+  count: z.int(),
+  is_capped: z.boolean(),
+  sums: z.array(z.object({ currency: z.string(), total_value: Money })).nullable(),
+});
+export type LeadSummary = z.infer<typeof LeadSummary>;
 
 export const Activity = z.object({
   id: z.uuid(),

@@ -23,9 +23,10 @@ import {
   listActivities,
   listLeads,
   moveLead,
+  summarizeLeads,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, Lead } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, Lead, LeadSummary } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -118,6 +119,7 @@ export const apiRoutes = {
   ),
 
   "GET /crm/leads": member(listLeads, list(Lead)),
+  "GET /crm/leads/summary": member(summarizeLeads, LeadSummary),
   "POST /crm/leads": member(createLead, Lead, 201),
   "GET /crm/leads/{lead_id}": member(getLead, Lead),
   "PUT /crm/leads/{lead_id}": member(updateLead, Lead),

@@ -24,6 +24,10 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
     ids: { stage_id: "filter", assigned_to: "filter" },
   },
+  "lead.summary": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
+    ids: { stage_id: "filter", assigned_to: "filter" },
+  },
   "lead.get": ofLead,
   "lead.create": {
     input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),

@@ -7,11 +7,12 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Member } from "@/lib/organizations/schemas";
+import { MemberSettings } from "./member-settings";
 import { RemoveMemberDialog } from "./remove-member-dialog";
 import { RoleSelect } from "./role-select";
 
 export const memberColumns =
-  "grid grid-cols-[minmax(0,1fr)_9rem_2rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto] pointer-coarse:grid-cols-[minmax(0,1fr)_9rem_2.75rem] max-sm:pointer-coarse:grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,1fr)_9rem_8rem_2rem]";
+  "grid grid-cols-[minmax(0,1fr)_9rem_4rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto] pointer-coarse:grid-cols-[minmax(0,1fr)_9rem_5.5rem] max-sm:pointer-coarse:grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,1fr)_9rem_8rem_4rem]";
 
 type Props = { member: Member; others: Member[]; isMe: boolean; isLastAdmin: boolean; manages: boolean };
 
@@ -46,7 +47,8 @@ export function MemberRow({ member, others, isMe, isLastAdmin, manages }: Props)
       <div role="cell" className="hidden text-xs text-muted-foreground num @2xl:block">
         {joined}
       </div>
-      <div role="cell" className="max-sm:col-start-2 max-sm:row-start-1">
+      <div role="cell" className="flex max-sm:col-start-2 max-sm:row-start-1">
+        {manages && <MemberSettings member={member} />}
         {manages && !isMe && <RemoveButton member={member} others={others} />}
       </div>
       {manages && isLastAdmin && (

@@ -1,11 +1,20 @@
 "use server";
 
 import { orgAction } from "@/lib/http";
-import { assignLead, createActivity, createLead, deleteLead, moveLead, updateLead } from "@/lib/leads";
+import {
+  assignLead,
+  claimLead,
+  createActivity,
+  createLead,
+  deleteLead,
+  moveLead,
+  updateLead,
+} from "@/lib/leads";
 
 export const createLeadAction = orgAction(createLead);
 export const updateLeadAction = orgAction(updateLead);
 export const moveLeadAction = orgAction(moveLead);
 export const assignLeadAction = orgAction(assignLead);
+export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
 export const createActivityAction = orgAction(createActivity);

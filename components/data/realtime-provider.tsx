@@ -24,16 +24,20 @@ export function RealtimeProvider({
   orgId,
   userId,
   seesEverything,
+  teammates,
   children,
 }: {
   settings: RealtimeSettings | null;
   orgId: string;
   userId: string;
   seesEverything: boolean;
+  /** Whose records are heard beside one's own. */
+  teammates: readonly string[];
   children: ReactNode;
 }) {
   const queryClient = useQueryClient();
   const listeners = useRef(new Set<Listener>());
+  const owners = teammates.join();
   const [state, setState] = useState<ConnectionState>(settings ? "connecting" : "off");
 
   useEffect(() => {
@@ -51,10 +55,13 @@ export function RealtimeProvider({
       if (wasConnected) void queryClient.invalidateQueries();
       wasConnected = true;
     });
-    const names = [
-      seesEverything ? channels.organization(orgId) : channels.pool(orgId),
-      channels.user(orgId, userId),
-    ];
+    const records = seesEverything
+      ? [channels.organization(orgId)]
+      : [
+          channels.pool(orgId),
+          ...[userId, ...owners.split(",").filter(Boolean)].map((owner) => channels.owner(orgId, owner)),
+        ];
+    const names = [...records, channels.user(orgId, userId)];
     for (const name of names) {
       client.subscribe(name).bind_global((event: string, data: unknown) => {
         if (event in realtimeEvents)
@@ -67,7 +74,7 @@ export function RealtimeProvider({
       client.connection.unbind();
       client.disconnect();
     };
-  }, [settings, orgId, userId, seesEverything, queryClient]);
+  }, [settings, orgId, userId, seesEverything, owners, queryClient]);
 
   const [subscribe] = useState(() => (listener: Listener) => {
     listeners.current.add(listener);

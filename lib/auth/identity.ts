@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { organization_members, sessions, users } from "@/db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import { organization_members, sessions, team_members, users } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { isLocale, routing, type Locale } from "@/i18n/routing";
 import { grantsOf, type Grants, type Role } from "./permissions";
@@ -33,6 +33,7 @@ export async function identify(sessionId: string, orgId?: string): Promise<Ident
       role: organization_members.role,
       overrides: organization_members.permissions,
       isMember: organization_members.is_active,
+      teammates,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.user_id))
@@ -51,6 +52,17 @@ export async function identify(sessionId: string, orgId?: string): Promise<Ident
     sessionId,
     sessionOrgId: row.sessionOrgId,
     locale: isLocale(row.locale) ? row.locale : routing.defaultLocale,
-    grants: row.isMember && row.role ? grantsOf(row.role as Role, row.overrides ?? {}) : null,
+    grants:
+      row.isMember && row.role ? grantsOf(row.role as Role, row.overrides ?? {}, row.teammates ?? []) : null,
   };
 }
+
+/** Only those who see by team pay for it. The alias stands for the colleagues' rows of the same table. */
+const teammates = sql<
+  string[] | null
+>`case when ${organization_members.permissions} ->> 'visibility' = 'team' then
+  array(select distinct colleague.user_id::text from ${team_members}
+    join ${team_members} colleague on colleague.organization_id = ${team_members.organization_id}
+     and colleague.team_id = ${team_members.team_id} and colleague.user_id <> ${team_members.user_id}
+   where ${team_members.organization_id} = ${organization_members.organization_id}
+     and ${team_members.user_id} = ${organization_members.user_id}) end`;

@@ -15,3 +15,5 @@ export { linkToken, linkTokenHash, type LinkPurpose } from "./link-token";
 export { memberGrants } from "./member-grants";
 export { membershipsOf } from "./memberships";
 export { hashPassword } from "./password";
+// For whoever leaves an organization.
+export { revokeMemberSessions } from "./session";

@@ -34,16 +34,29 @@ export type Permission = keyof typeof rolePermissions;
 /** Which records a person sees: all; those of their teams; their own. The last two with those nobody owns yet. */
 export type Visibility = "all" | "team" | "own";
 
-export type Grants = { role: Role | null; permissions: ReadonlySet<Permission>; visibility: Visibility };
+export type Grants = {
+  role: Role | null;
+  permissions: ReadonlySet<Permission>;
+  visibility: Visibility;
+  /** Whose records "team" visibility shows beside one's own; empty for the others. */
+  teammates: readonly string[];
+};
 
-const roleVisibility: Record<Role, Visibility> = {
+export const visibilities = ["own", "team", "all"] as const satisfies readonly Visibility[];
+
+/** What a role sees unless the member's own setting says otherwise. */
+export const roleVisibility: Record<Role, Visibility> = {
   admin: "all",
   manager: "all",
   sales: "own",
   viewer: "all",
 };
 
-export function grantsOf(role: Role, overrides: Record<string, boolean | string> = {}): Grants {
+export function grantsOf(
+  role: Role,
+  overrides: Record<string, boolean | string> = {},
+  teammates: readonly string[] = [],
+): Grants {
   const permissions = new Set(
     permissionNames.filter((name) => {
       const override = overrides[name];
@@ -52,18 +65,23 @@ export function grantsOf(role: Role, overrides: Record<string, boolean | string>
         : (rolePermissions[name] as readonly Role[]).includes(role);
     }),
   );
-  const visibility = overrides.visibility;
-  return {
-    role,
-    permissions,
-    visibility: visibility === "all" || visibility === "own" ? visibility : roleVisibility[role],
-  };
+  const visibility = visibilityOverride(overrides) ?? roleVisibility[role];
+  return { role, permissions, visibility, teammates: visibility === "team" ? teammates : [] };
 }
+
+/** The member's own visibility; null where the role's counts. */
+export const visibilityOverride = (overrides: Record<string, boolean | string>): Visibility | null =>
+  visibilities.find((name) => name === overrides.visibility) ?? null;
 
 export const permissionNames = Object.keys(rolePermissions) as Permission[];
 
 /** Jobs do what the event's own operation needs; the organization is the limit. */
-export const systemGrants: Grants = { role: null, permissions: new Set(permissionNames), visibility: "all" };
+export const systemGrants: Grants = {
+  role: null,
+  permissions: new Set(permissionNames),
+  visibility: "all",
+  teammates: [],
+};
 
 /** The agent may talk and move what it qualifies, never delete, export or administer. */
 export const agentGrants: Grants = {
@@ -76,4 +94,5 @@ export const agentGrants: Grants = {
     "conversations.reply",
   ]),
   visibility: "all",
+  teammates: [],
 };

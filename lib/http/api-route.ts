@@ -68,7 +68,7 @@ export function apiRoute(key: RouteKey): Handler {
   };
 }
 
-const noGrants: Ctx["grants"] = { role: null, permissions: new Set(), visibility: "own" };
+const noGrants: Ctx["grants"] = { role: null, permissions: new Set(), visibility: "own", teammates: [] };
 
 async function runPublic(
   route: Extract<ApiRoute, { access: "public" }>,

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { conversations, lead_activities, leads, users } from "@/db/schema";
-import { actorUserId } from "@/lib/context";
+import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
-import { transact } from "@/lib/unit";
+import { transact, type Unit } from "@/lib/unit";
 import { assertMember } from "./create";
-import { toLead } from "./lead";
+import { toLead, type LeadRow } from "./lead";
 import { assertVersion } from "./move";
 import { AssignLeadInput } from "./schemas";
 import { assertVisible } from "./visibility";
@@ -16,7 +16,8 @@ export const assignLead = defineOperation({
   permission: "leads.assign",
   input: AssignLeadInput,
   run: (ctx, { lead_id, assigned_to, version }) =>
-    transact(ctx, async ({ db, audit, publish }) => {
+    transact(ctx, async (unit) => {
+      const { db } = unit;
       assertVisible(ctx, await db.byId(leads, lead_id));
       if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
       // Threads before leads, as everywhere: whoever writes in a thread locks it first and takes the lead over then.
@@ -31,38 +32,57 @@ export const assignLead = defineOperation({
         eq(leads.id, lead_id),
       );
       if (!after) throw notFound();
-      const threads = await db.update(
-        conversations,
-        { assigned_to, version: sql`${conversations.version} + 1` },
-        eq(conversations.lead_id, lead_id),
-      );
-      const [assignee] = assigned_to
-        ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, assigned_to))
-        : [];
-      await db.insert(lead_activities, {
-        lead_id,
-        user_id: actorUserId(ctx.actor),
-        activity_type: "assigned",
-        title: assignee?.full_name ?? "",
-        metadata: { from: before.assigned_to, to: assigned_to },
-      });
-      await audit({
-        action: "lead.assign",
-        resource_type: "lead",
-        resource_id: lead_id,
-        before: { assigned_to: before.assigned_to },
-        after: { assigned_to },
-      });
-      const audience = { assigned_to, previously: before.assigned_to };
-      publish({
-        event: "lead.changed",
-        data: { lead_id, stage_id: after.stage_id, version: after.version },
-        audience,
-      });
-      for (const { id, version: threadVersion } of threads) {
-        const data = { conversation_id: id, lead_id, version: threadVersion };
-        publish({ event: "conversation.changed", data, audience });
-      }
+      await recordAssignment(ctx, unit, after, before.assigned_to, "lead.assign");
       return toLead(after);
     }),
 });
+
+/**
+ * What follows from a lead's new owner: its threads go along, timeline, audit, and everybody who sees or saw it is
+ * told. The caller holds the threads' locks and then the lead's.
+ */
+export async function recordAssignment(
+  ctx: Ctx,
+  { db, audit, publish }: Unit,
+  lead: LeadRow,
+  from: string | null,
+  action: "lead.assign" | "lead.claim" | "lead.assign_by_rule",
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  const { assigned_to } = lead;
+  const threads = await db.update(
+    conversations,
+    { assigned_to, version: sql`${conversations.version} + 1` },
+    eq(conversations.lead_id, lead.id),
+  );
+  const [assignee] = assigned_to
+    ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, assigned_to))
+    : [];
+  await db.insert(lead_activities, {
+    lead_id: lead.id,
+    user_id: actorUserId(ctx.actor),
+    activity_type: "assigned",
+    title: assignee?.full_name ?? "",
+    metadata: { from, to: assigned_to, ...details },
+  });
+  await audit({
+    action,
+    resource_type: "lead",
+    resource_id: lead.id,
+    before: { assigned_to: from },
+    after: { assigned_to, ...details },
+  });
+  const audience = { assigned_to, previously: from };
+  publish({
+    event: "lead.changed",
+    data: { lead_id: lead.id, stage_id: lead.stage_id, version: lead.version },
+    audience,
+  });
+  for (const { id, version } of threads) {
+    publish({
+      event: "conversation.changed",
+      data: { conversation_id: id, lead_id: lead.id, version },
+      audience,
+    });
+  }
+}

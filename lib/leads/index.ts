@@ -1,6 +1,7 @@
-export { assignLead } from "./assign";
+export { assignLead, recordAssignment } from "./assign";
 export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
+export { claimLead } from "./claim";
 export { assertMember, createLead } from "./create";
 export { filterCondition, leadFits, loadFilterContext, type FilterContext } from "./filter";
 export { getLead } from "./get";

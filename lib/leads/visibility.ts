@@ -1,21 +1,28 @@
-import { eq, isNull, or, type SQL } from "drizzle-orm";
+import { eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
 /**
- * Which records the actor may see, as a condition on the owner's column: everything, or their own and those nobody
- * owns yet. Used by every list, count, sum, search and export. Undefined means "no restriction".
+ * Which records the actor may see, as a condition on the owner's column: everything, or their own (their teams'
+ * too, where they see by team) and those nobody owns yet. Used by every list, count, sum, search and export. Undefined means "no restriction".
  */
 export function visibleTo(ctx: Ctx, owner: PgColumn): SQL | undefined {
   if (ctx.grants.visibility === "all") return undefined;
-  const userId = actorUserId(ctx.actor);
-  return userId ? or(eq(owner, userId), isNull(owner)) : isNull(owner);
+  const [only, ...others] = visibleOwners(ctx);
+  if (!only) return isNull(owner);
+  return or(others.length > 0 ? inArray(owner, [only, ...others]) : eq(owner, only), isNull(owner));
 }
 
 export const canSee = (ctx: Ctx, owner: string | null): boolean =>
-  ctx.grants.visibility === "all" || owner === null || owner === actorUserId(ctx.actor);
+  ctx.grants.visibility === "all" || owner === null || visibleOwners(ctx).includes(owner);
+
+/** The people whose records the actor sees, where they do not see everybody's. */
+function visibleOwners(ctx: Ctx): string[] {
+  const userId = actorUserId(ctx.actor);
+  return userId ? [userId, ...ctx.grants.teammates] : [];
+}
 
 /** A record that is deleted or not for these eyes looks like one that never was. @throws AppError `not_found`. */
 export function assertVisible<T extends { assigned_to: string | null; deleted_at?: string | null }>(

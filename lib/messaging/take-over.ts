@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { conversations, lead_activities, leads, messages } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
+import type { Audience } from "@/lib/realtime";
 import { transact, type Unit } from "@/lib/unit";
 import { lockConversation, publishConversation, requireRow, type ConversationRow } from "./conversation";
 import { ConversationIdInput } from "./schemas";
@@ -57,7 +58,7 @@ export async function takeOverLocked(
   const owner = before.assigned_to ?? actorUserId(ctx.actor);
   if (before.handler === "human" && before.assigned_to === owner) return before;
   const updated = await setHandler(unit, before, "human", owner);
-  await cancelAgentReplies(unit, before.id);
+  await cancelAgentReplies(unit, before.id, { assigned_to: owner, previously: before.assigned_to });
   const lead = before.lead_id ? await ownLead(unit, before.lead_id, owner) : undefined;
   if (before.lead_id) {
     await unit.db.insert(lead_activities, {
@@ -108,7 +109,7 @@ const isUnsent = or(
   and(eq(messages.status, "sending"), isNull(messages.provider_message_id)),
 );
 
-async function cancelAgentReplies(unit: Unit, conversationId: string): Promise<void> {
+async function cancelAgentReplies(unit: Unit, conversationId: string, audience: Audience): Promise<void> {
   const canceled = await unit.db.update(
     messages,
     { status: "canceled" },
@@ -120,7 +121,7 @@ async function cancelAgentReplies(unit: Unit, conversationId: string): Promise<v
     unit.publish({
       event: "message.changed",
       data: { conversation_id: conversationId, message_id: id },
-      audience: "organization",
+      audience,
     });
   }
 }

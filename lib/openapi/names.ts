@@ -21,6 +21,7 @@ export function tagOf(path: string): string {
 /** Operations whose name is no verb and noun. */
 const irregular: Record<string, string> = {
   "audit.list": "List audit logs",
+  "member.count_records": "Count what a member has in hand",
   "message.list_of_lead": "List a lead's messages",
   "message.send_to_lead": "Send a message to a lead",
   "pipeline.board": "Get the board",

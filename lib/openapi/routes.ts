@@ -14,6 +14,7 @@ import { createField, deleteField, listFields, listTags, updateField } from "@/l
 import { CustomField, Tag } from "@/lib/fields/schemas";
 import {
   assignLead,
+  claimLead,
   createActivity,
   createLead,
   deleteLead,
@@ -44,6 +45,7 @@ import {
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
 import {
   acceptInvite,
+  countMemberRecords,
   getMe,
   getOrganization,
   inviteMember,
@@ -52,15 +54,18 @@ import {
   listRoles,
   removeMember,
   revokeInvite,
+  setAvailability,
   updateMe,
   updateMember,
   updateOrganization,
 } from "@/lib/organizations";
-import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
+import { CreatedInvite, Invite, Me, Member, MemberRecords, Organization } from "@/lib/organizations/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
 import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
 import { Stage } from "@/lib/pipeline/schemas";
+import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
+import { Team } from "@/lib/teams/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -103,12 +108,17 @@ export const apiRoutes = {
 
   "GET /users/me": member(getMe, Me),
   "PUT /users/me": member(updateMe, Me),
+  "PUT /users/me/availability": member(setAvailability, Me.pick({ availability: true })),
   "GET /organizations/current": member(getOrganization, Organization),
   "PUT /organizations/current": member(updateOrganization, Organization),
   "GET /organizations/current/members": member(listMembers, list(Member)),
   "POST /organizations/invite-member": member(inviteMember, CreatedInvite, 201),
   "PUT /organizations/members/{user_id}": member(updateMember, Member),
-  "DELETE /organizations/members/{user_id}": member(removeMember, z.object({ user_id: z.uuid() })),
+  "DELETE /organizations/members/{user_id}": member(
+    removeMember,
+    z.object({ user_id: z.uuid(), handed_over: MemberRecords }),
+  ),
+  "GET /organizations/members/{user_id}/records": member(countMemberRecords, MemberRecords),
   "GET /invites": member(listInvites, list(Invite)),
   "POST /invites": member(inviteMember, CreatedInvite, 201),
   "DELETE /invites/{invite_id}": member(revokeInvite, Invite),
@@ -118,6 +128,11 @@ export const apiRoutes = {
     list(z.object({ role: z.string(), visibility: z.string(), permissions: z.array(z.string()) })),
   ),
 
+  "GET /teams": member(listTeams, list(Team)),
+  "POST /teams": member(createTeam, Team, 201),
+  "PUT /teams/{team_id}": member(updateTeam, Team),
+  "DELETE /teams/{team_id}": member(deleteTeam, z.object({ id: z.uuid() })),
+
   "GET /crm/leads": member(listLeads, list(Lead)),
   "GET /crm/leads/summary": member(summarizeLeads, LeadSummary),
   "POST /crm/leads": member(createLead, Lead, 201),
@@ -126,6 +141,7 @@ export const apiRoutes = {
   "DELETE /crm/leads/{lead_id}": member(deleteLead, z.object({ id: z.uuid() })),
   "PATCH /crm/leads/{lead_id}/stage": member(moveLead, Lead),
   "PUT /crm/leads/{lead_id}/assign": member(assignLead, Lead),
+  "POST /crm/leads/{lead_id}/claim": member(claimLead, Lead),
   "GET /crm/leads/{lead_id}/activities": member(listActivities, list(Activity)),
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),

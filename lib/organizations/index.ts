@@ -2,5 +2,6 @@ export { acceptInvite, acceptInviteBrowser } from "./accept-invite";
 export { getOrganization, updateOrganization } from "./current";
 export { inviteMember, listInvites, revokeInvite } from "./invites";
 export { getMe, updateMe } from "./me";
-export { listMembers, removeMember, updateMember } from "./members";
+export { listMembers, setAvailability, updateMember } from "./members";
+export { countMemberRecords, removeMember } from "./remove-member";
 export { listRoles } from "./roles";

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { users } from "@/db/schema";
+import { organization_members, users } from "@/db/schema";
 import { systemRead, withSystem } from "@/db/system";
 import { membershipsOf } from "@/lib/auth";
 import { actorUserId, type Ctx } from "@/lib/context";
@@ -57,12 +57,26 @@ async function loadMe(ctx: Ctx, userId: string): Promise<Me> {
       locale: users.locale,
       time_zone: users.time_zone,
       email_verified: users.email_verified,
+      availability: organization_members.availability,
     })
     .from(users)
+    .innerJoin(
+      organization_members,
+      and(eq(organization_members.user_id, users.id), eq(organization_members.organization_id, ctx.org.id)),
+    )
     .where(eq(users.id, userId));
   const organizations = await membershipsOf(db, userId);
   const organization = organizations.find(({ id }) => id === ctx.org.id);
   if (!user || !organization) throw notFound();
   const { role, visibility, permissions } = ctx.grants;
-  return { ...user, role, visibility, permissions: [...permissions], organization, organizations };
+  const availability = user.availability === "away" ? "away" : "available";
+  return {
+    ...user,
+    availability,
+    role,
+    visibility,
+    permissions: [...permissions],
+    organization,
+    organizations,
+  };
 }

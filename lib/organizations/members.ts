@@ -1,11 +1,13 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type InferSelectModel } from "drizzle-orm";
 import { z } from "zod";
-import { conversations, leads, organization_members, users } from "@/db/schema";
+import { organization_members, users } from "@/db/schema";
 import type { OrgDb } from "@/db/org";
+import { visibilityOverride } from "@/lib/auth/permissions";
+import { actorUserId } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
-import { read, transact } from "@/lib/unit";
-import { MemberIdInput, UpdateMemberInput, type Member } from "./schemas";
+import { read, transact, type Unit } from "@/lib/unit";
+import { SetAvailabilityInput, UpdateMemberInput, type Member } from "./schemas";
 
 export const listMembers = defineOperation({
   name: "member.list",
@@ -14,51 +16,67 @@ export const listMembers = defineOperation({
   run: (ctx) => read(ctx, async (db) => ({ data: await selectMembers(db), next_cursor: null })),
 });
 
+/** Role, what they see, and what rules may give them. Counts from the member's next request on. */
 export const updateMember = defineOperation({
   name: "member.update",
   permission: "members.manage",
   input: UpdateMemberInput,
-  run: (ctx, { user_id, role }) =>
-    transact(ctx, async ({ db, audit, publish }) => {
-      const { member: before, isLastAdmin } = await lockMember(db, user_id);
-      if (isLastAdmin && role !== "admin") throw new AppError("conflict", { message: "last_admin" });
-      await db.update(organization_members, { role }, eq(organization_members.id, before.id));
-      await audit({
-        action: "member.update",
-        resource_type: "member",
-        resource_id: user_id,
-        before: { role: before.role },
-        after: { role },
-      });
-      publish({ event: "members.changed", data: { user_id }, audience: "organization" });
-      const [member] = await selectMembers(db, user_id);
-      if (!member) throw notFound();
-      return member;
+  run: (ctx, { user_id, ...input }) =>
+    transact(ctx, async (unit) => {
+      const { member, isLastAdmin } = await lockMember(unit.db, user_id);
+      if (isLastAdmin && input.role && input.role !== "admin")
+        throw new AppError("conflict", { message: "last_admin" });
+      return save(unit, member, input);
     }),
 });
 
-/** Ends a membership: the person's next request is refused, what they owned goes back to the pool. */
-export const removeMember = defineOperation({
-  name: "member.remove",
-  permission: "members.manage",
-  input: MemberIdInput,
-  run: (ctx, { user_id }) =>
-    transact(ctx, async ({ db, audit, publish }) => {
-      const { member: before, isLastAdmin } = await lockMember(db, user_id);
-      if (isLastAdmin) throw new AppError("conflict", { message: "last_admin" });
-      await db.update(organization_members, { is_active: false }, eq(organization_members.id, before.id));
-      const freed = await freeRecords(db, user_id);
-      await audit({
-        action: "member.remove",
-        resource_type: "member",
-        resource_id: user_id,
-        before: { role: before.role },
-        after: { leads_unassigned: freed },
-      });
-      publish({ event: "members.changed", data: { user_id }, audience: "organization" });
-      return { user_id };
+/** A member's own switch: away means that rules give them nothing new. */
+export const setAvailability = defineOperation({
+  name: "user.set_availability",
+  permission: "organization.read",
+  input: SetAvailabilityInput,
+  run: (ctx, { availability }) =>
+    transact(ctx, async (unit) => {
+      const userId = actorUserId(ctx.actor);
+      const member = userId
+        ? await unit.db.find(organization_members, eq(organization_members.user_id, userId))
+        : undefined;
+      if (!member) throw new AppError("forbidden");
+      await save(unit, member, { availability });
+      return { availability };
     }),
 });
+
+type MemberRow = InferSelectModel<typeof organization_members>;
+type MemberChanges = Omit<z.output<typeof UpdateMemberInput>, "user_id">;
+
+async function save(unit: Unit, before: MemberRow, { visibility, ...changes }: MemberChanges) {
+  const { db, audit, publish } = unit;
+  const { visibility: _former, ...overrides } = before.permissions;
+  const values = {
+    ...changes,
+    ...(visibility !== undefined && {
+      permissions: { ...overrides, ...(visibility !== null && { visibility }) },
+    }),
+  };
+  const changed = (Object.keys(values) as (keyof typeof values)[]).filter(
+    (key) => values[key] !== undefined && JSON.stringify(values[key]) !== JSON.stringify(before[key]),
+  );
+  if (changed.length > 0) {
+    await db.update(organization_members, values, eq(organization_members.id, before.id));
+    await audit({
+      action: "member.update",
+      resource_type: "member",
+      resource_id: before.user_id,
+      before: Object.fromEntries(changed.map((key) => [key, before[key]])),
+      after: Object.fromEntries(changed.map((key) => [key, values[key]])),
+    });
+    publish({ event: "members.changed", data: { user_id: before.user_id }, audience: "organization" });
+  }
+  const [member] = await selectMembers(db, before.user_id);
+  if (!member) throw notFound();
+  return member;
+}
 
 async function selectMembers(db: OrgDb, userId?: string): Promise<Member[]> {
   const rows = await db.tx
@@ -69,6 +87,10 @@ async function selectMembers(db: OrgDb, userId?: string): Promise<Member[]> {
       role: organization_members.role,
       is_active: organization_members.is_active,
       joined_at: organization_members.joined_at,
+      permissions: organization_members.permissions,
+      availability: organization_members.availability,
+      capacity: organization_members.capacity,
+      working_hours: organization_members.working_hours,
     })
     .from(organization_members)
     .innerJoin(users, eq(users.id, organization_members.user_id))
@@ -82,11 +104,14 @@ async function selectMembers(db: OrgDb, userId?: string): Promise<Member[]> {
       ),
     )
     .orderBy(asc(users.full_name));
-  return rows as Member[];
+  return rows.map(({ permissions, ...row }) => ({
+    ...row,
+    visibility: visibilityOverride(permissions),
+  })) as Member[];
 }
 
 /** Locks the admins as well, so that two of them cannot remove each other at the same moment. */
-async function lockMember(db: OrgDb, userId: string) {
+export async function lockMember(db: OrgDb, userId: string) {
   const rows = await db.lockAll(
     organization_members,
     sql`${organization_members.is_active} and (${organization_members.role} = 'admin' or ${organization_members.user_id} = ${userId})`,
@@ -96,18 +121,4 @@ async function lockMember(db: OrgDb, userId: string) {
   const isLastAdmin =
     member.role === "admin" && !rows.some(({ role, user_id }) => role === "admin" && user_id !== userId);
   return { member, isLastAdmin };
-}
-
-/** Threads before leads, each in the order of ids: the order in which everybody locks them. @returns how many leads. */
-async function freeRecords(db: OrgDb, userId: string): Promise<number> {
-  const ownThreads = eq(conversations.assigned_to, userId);
-  const ownLeads = eq(leads.assigned_to, userId);
-  await db.lockAll(conversations, ownThreads);
-  await db.update(
-    conversations,
-    { assigned_to: null, version: sql`${conversations.version} + 1` },
-    ownThreads,
-  );
-  await db.lockAll(leads, ownLeads);
-  return (await db.update(leads, { assigned_to: null, version: sql`${leads.version} + 1` }, ownLeads)).length;
 }

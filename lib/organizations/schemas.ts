@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Email, OrganizationSummary } from "@/lib/auth/schemas";
-import { roles } from "@/lib/auth/permissions";
+import { roles, visibilities } from "@/lib/auth/permissions";
 import { isTimeZone } from "@/lib/zoned-time";
 
 export const Organization = z.object({
@@ -29,6 +29,17 @@ export const UpdateOrganizationInput = z.object({
   settings: OrganizationSettings.optional(),
 });
 
+export const availabilities = ["available", "away"] as const;
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "wrong_time");
+const Interval = z.tuple([Time, Time]).refine(([from, to]) => from < to, "wrong_time");
+/** By ISO weekday, Monday is 1; a day that is missing is a day off. In the organization's time zone. */
+export const WorkingHours = z.partialRecord(
+  z.enum(["1", "2", "3", "4", "5", "6", "7"]),
+  z.array(Interval).max(4),
+);
+export type WorkingHours = z.infer<typeof WorkingHours>;
+
 export const Member = z.object({
   user_id: z.uuid(),
   email: z.string(),
@@ -36,10 +47,40 @@ export const Member = z.object({
   role: z.enum(roles),
   is_active: z.boolean(),
   joined_at: z.iso.datetime(),
+  /** What the member sees; null means "as the role does". */
+  visibility: z.enum(visibilities).nullable(),
+  availability: z.enum(availabilities),
+  /** Most open leads that rules give this member; null means no limit. */
+  capacity: z.int().nullable(),
+  /** Null means always. */
+  working_hours: WorkingHours.nullable(),
 });
 export type Member = z.infer<typeof Member>;
-export const UpdateMemberInput = z.object({ user_id: z.uuid(), role: z.enum(roles) });
+
+export const UpdateMemberInput = z.object({
+  user_id: z.uuid(),
+  role: z.enum(roles).optional(),
+  visibility: z.enum(visibilities).nullable().optional(),
+  availability: z.enum(availabilities).optional(),
+  capacity: z.int().min(0).max(100_000).nullable().optional(),
+  working_hours: WorkingHours.nullable().optional(),
+});
 export const MemberIdInput = z.object({ user_id: z.uuid() });
+export const SetAvailabilityInput = z.object({ availability: z.enum(availabilities) });
+
+/** A member who takes over, or "pool": leads, conversations and companies get no owner, tasks go to who removes. */
+export const RemoveMemberInput = z.object({
+  user_id: z.uuid(),
+  hand_over_to: z.union([z.uuid(), z.literal("pool")]),
+});
+/** What a member still has in hand. */
+export const MemberRecords = z.object({
+  leads: z.int(),
+  conversations: z.int(),
+  tasks: z.int(),
+  companies: z.int(),
+});
+export type MemberRecords = z.infer<typeof MemberRecords>;
 
 export const InviteInput = z.object({ email: Email, role: z.enum(roles) });
 export const Invite = z.object({
@@ -65,7 +106,8 @@ export const Me = z.object({
   time_zone: z.string().nullable(),
   email_verified: z.boolean(),
   role: z.enum(roles).nullable(),
-  visibility: z.enum(["all", "team", "own"]),
+  visibility: z.enum(visibilities),
+  availability: z.enum(availabilities),
   permissions: z.array(z.string()),
   organization: OrganizationSummary,
   organizations: z.array(OrganizationSummary),

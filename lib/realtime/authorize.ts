@@ -26,5 +26,6 @@ export const authorizeChannel = defineOperation({
 
 function mayHear(ctx: Ctx, userId: string, channel: string): boolean {
   if (channel === channels.organization(ctx.org.id)) return ctx.grants.visibility === "all";
-  return channel === channels.pool(ctx.org.id) || channel === channels.user(ctx.org.id, userId);
+  if (channel === channels.pool(ctx.org.id) || channel === channels.user(ctx.org.id, userId)) return true;
+  return [userId, ...ctx.grants.teammates].some((owner) => channel === channels.owner(ctx.org.id, owner));
 }

@@ -24,10 +24,12 @@ export type RealtimeData<N extends RealtimeEventName> = z.infer<(typeof realtime
 
 /**
  * Three kinds of channel mirror record visibility: `organization` for members who see everything, `pool` for
- * records nobody owns (every member sees those), `user` for a member's own records.
+ * records nobody owns (every member sees those), `owner` for one member's records, heard by that member and by those
+ * who see them as a team. `user` is what concerns one person alone.
  */
 export const channels = {
   organization: (orgId: string) => `private-org-${orgId}`,
   pool: (orgId: string) => `private-org-${orgId}-pool`,
+  owner: (orgId: string, userId: string) => `private-org-${orgId}-owner-${userId}`,
   user: (orgId: string, userId: string) => `private-org-${orgId}-user-${userId}`,
 } as const;

@@ -74,7 +74,7 @@ function channelsOf(orgId: string, audience: Audience): string[] {
   return [
     ...new Set([
       everyone,
-      ...owners.map((owner) => (owner ? channels.user(orgId, owner) : channels.pool(orgId))),
+      ...owners.map((owner) => (owner ? channels.owner(orgId, owner) : channels.pool(orgId))),
     ]),
   ];
 }

@@ -45,7 +45,7 @@ describe("assign", () => {
   });
 
   test("to somebody who was removed is refused", async () => {
-    await removeMember.execute(a.ctx(), { user_id: a.colleague.id });
+    await removeMember.execute(a.ctx(), { user_id: a.colleague.id, hand_over_to: "pool" });
     expect(
       await outcomeOf(assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id })),
     ).toMatchObject({ fields: { assigned_to: "not_found" } });
@@ -66,7 +66,7 @@ describe("assign", () => {
   test("while the person is removed: either refused or freed, never left with them", async () => {
     await Promise.all([
       outcomeOf(assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id })),
-      removeMember.execute(a.ctx(), { user_id: a.colleague.id }),
+      removeMember.execute(a.ctx(), { user_id: a.colleague.id, hand_over_to: "pool" }),
       ...a.neighbours.map(({ id }) =>
         outcomeOf(assignLead.execute(a.ctx(), { lead_id: id, assigned_to: a.colleague.id })),
       ),

@@ -75,7 +75,7 @@ describe("invite", () => {
       code: "conflict",
       fields: { email: "already_member" },
     });
-    await removeMember.execute(a.ctx(), { user_id: a.colleague.id });
+    await removeMember.execute(a.ctx(), { user_id: a.colleague.id, hand_over_to: "pool" });
     const again = await invite({ email: a.colleague.email, role: "viewer" });
     expect(await accept(again.token ?? "", {})).toMatchObject({
       ok: true,

@@ -52,7 +52,7 @@ describe("members", () => {
   test("who leaves is off the list, and what they owned goes to the pool with a new version", async () => {
     await assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: a.colleague.id });
     const { published } = await publicationsOf(
-      (ctx) => removeMember.execute(ctx, { user_id: a.colleague.id }),
+      (ctx) => removeMember.execute(ctx, { user_id: a.colleague.id, hand_over_to: "pool" }),
       a.ctx(),
     );
     expect(await memberRow(a.colleague.id)).toMatchObject({ is_active: false });
@@ -67,10 +67,19 @@ describe("members", () => {
       (await systemRead().select().from(conversations).where(eq(conversations.id, a.conversation.id)))[0],
     ).toMatchObject({ assigned_to: null, version: 3 });
     expect((await auditOf(a.orgId, "member.remove"))[0]).toMatchObject({
-      changes: { before: { role: "sales" }, after: { leads_unassigned: 1 } },
+      changes: {
+        before: { role: "sales" },
+        after: { handed_over_to: null, handed_over: { leads: 1, conversations: 1, tasks: 0, companies: 0 } },
+      },
     });
-    expect(published).toMatchObject([{ event: "members.changed" }]);
-    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id: a.colleague.id }))).toMatchObject({
+    expect(published.map(({ event }) => event)).toEqual([
+      "lead.changed",
+      "conversation.changed",
+      "members.changed",
+    ]);
+    expect(
+      await outcomeOf(removeMember.execute(a.ctx(), { user_id: a.colleague.id, hand_over_to: "pool" })),
+    ).toMatchObject({
       code: "not_found",
     });
     const back = outcomeOf(updateMember.execute(a.ctx(), { user_id: a.colleague.id, role: "admin" }));
@@ -89,7 +98,9 @@ describe("members", () => {
 describe("the last admin", () => {
   test("neither leaves nor steps down, but may stay what they are", async () => {
     const user_id = a.people.admin.id;
-    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id }))).toEqual(lastAdmin);
+    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id, hand_over_to: "pool" }))).toEqual(
+      lastAdmin,
+    );
     for (const role of ["manager", "sales", "viewer"] as const) {
       expect(await outcomeOf(updateMember.execute(a.ctx(), { user_id, role }))).toEqual(lastAdmin);
     }
@@ -97,23 +108,27 @@ describe("the last admin", () => {
       ok: true,
     });
     await secondAdmin();
-    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id }))).toMatchObject({ ok: true });
+    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id, hand_over_to: "pool" }))).toMatchObject({
+      ok: true,
+    });
   });
 
   test("an admin who left already does not count", async () => {
     const second = await secondAdmin();
-    await removeMember.execute(a.ctx(), { user_id: second.id });
-    expect(await outcomeOf(removeMember.execute(a.ctx(), { user_id: a.people.admin.id }))).toEqual(lastAdmin);
+    await removeMember.execute(a.ctx(), { user_id: second.id, hand_over_to: "pool" });
+    expect(
+      await outcomeOf(removeMember.execute(a.ctx(), { user_id: a.people.admin.id, hand_over_to: "pool" })),
+    ).toEqual(lastAdmin);
   });
 
   test.each([1, 2, 3])("two who remove or demote each other at once: one stays (%i)", async () => {
     const second = await secondAdmin();
     const other = quiet(memberCtx(a.orgId, second));
     const outcomes = await Promise.all([
-      outcomeOf(removeMember.execute(a.ctx(), { user_id: second.id })),
+      outcomeOf(removeMember.execute(a.ctx(), { user_id: second.id, hand_over_to: "pool" })),
       outcomeOf(updateMember.execute(other, { user_id: a.people.admin.id, role: "sales" })),
       outcomeOf(updateMember.execute(a.ctx(), { user_id: second.id, role: "viewer" })),
-      outcomeOf(removeMember.execute(other, { user_id: a.people.admin.id })),
+      outcomeOf(removeMember.execute(other, { user_id: a.people.admin.id, hand_over_to: "pool" })),
     ]);
     expect(await admins()).toBe(1);
     for (const outcome of outcomes)

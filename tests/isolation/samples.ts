@@ -42,6 +42,7 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ lead_id: a.lead.id, assigned_to: a.colleague.id }),
     ids: { lead_id: "resource", assigned_to: "reference" },
   },
+  "lead.claim": ofLead,
   "lead.move": {
     input: (a) => ({
       lead_id: a.lead.id,
@@ -135,7 +136,22 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ user_id: a.colleague.id, role: "viewer" }),
     ids: { user_id: "resource" },
   },
-  "member.remove": { input: (a) => ({ user_id: a.colleague.id }), ids: { user_id: "resource" } },
+  "member.remove": {
+    input: (a) => ({ user_id: a.colleague.id, hand_over_to: a.people.sales.id }),
+    ids: { user_id: "resource", hand_over_to: "reference" },
+  },
+  "member.count_records": { input: (a) => ({ user_id: a.colleague.id }), ids: { user_id: "resource" } },
+  "user.set_availability": { input: () => ({ availability: "away" }) },
+  "team.list": nothing,
+  "team.create": {
+    input: (a) => ({ name: "Interior", member_ids: [a.colleague.id] }),
+    ids: { "member_ids.0": "reference" },
+  },
+  "team.update": {
+    input: (a) => ({ team_id: a.team.id, member_ids: [a.colleague.id] }),
+    ids: { team_id: "resource", "member_ids.0": "reference" },
+  },
+  "team.delete": { input: (a) => ({ team_id: a.team.id }), ids: { team_id: "resource" } },
   "invite.create": { input: () => ({ email: `new-${newId()}@example.com`, role: "sales" }) },
   "invite.list": nothing,
   "invite.revoke": { input: (a) => ({ invite_id: a.inviteId }), ids: { invite_id: "resource" } },

@@ -6,7 +6,7 @@ import {
   createOrganization,
   createWhatsAppConfig,
 } from "@/db/seed/factories";
-import { background_jobs, inbound_events, invites, messages } from "@/db/schema";
+import { background_jobs, inbound_events, invites, messages, teams } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
 import { roles, type Role } from "@/lib/auth/permissions";
@@ -54,6 +54,8 @@ export function createFixture() {
       token_hash: linkTokenHash("invite", inviteId),
       expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     });
+    const team = { id: newId() };
+    await db.insert(teams).values({ ...team, organization_id: orgId, name: "Vendas" });
     const inboundId = newId();
     const notice = {
       kind: "notice",
@@ -102,6 +104,7 @@ export function createFixture() {
         access_token: `token-${newId()}`,
       },
       inviteId,
+      team,
       inboundId,
       jobs,
       ctx,

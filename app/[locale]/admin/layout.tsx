@@ -23,6 +23,7 @@ export default async function AdminLayout({ children, params }: Props) {
         orgId={me.organization.id}
         userId={me.id}
         seesEverything={me.visibility === "all"}
+        teammates={ctx.grants.teammates}
       >
         <AdminShell me={me} nav={await navItems(ctx)} railPinned={pinned}>
           {children}

@@ -10,6 +10,8 @@ import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
 import type { NavItem } from "@/components/shell/types";
+import { AvailabilityItem } from "./availability-item";
+import { useRouter } from "@/i18n/navigation";
 import type { Me } from "@/lib/organizations/schemas";
 
 type Props = { me: Me; nav: NavItem[]; railPinned: boolean; children: ReactNode };
@@ -17,6 +19,7 @@ type Props = { me: Me; nav: NavItem[]; railPinned: boolean; children: ReactNode 
 export function AdminShell({ me, nav, railPinned, children }: Props) {
   const t = useTranslations("shell");
   const locale = useLocale();
+  useOwnRights(me.id);
   const counts = useUnreadCount(me.permissions.includes("conversations.read"));
 
   async function switchOrganization(organization_id: string) {
@@ -36,6 +39,7 @@ export function AdminShell({ me, nav, railPinned, children }: Props) {
       organization={me.organization}
       organizations={me.organizations}
       role={me.organization.role}
+      userMenuExtra={<AvailabilityItem availability={me.availability} />}
       nav={nav}
       counts={counts}
       railPinned={railPinned}
@@ -53,6 +57,17 @@ function ConnectionBanner() {
   return useConnectionState() === "lost" ? (
     <StatusBanner tone="offline">{t("connectionLost")}</StatusBanner>
   ) : null;
+}
+
+/** What one may see changed, by a role, a team or a setting: the frame and everything on screen ask again. */
+function useOwnRights(userId: string): void {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  useRealtimeEvent("members.changed", ({ user_id }) => {
+    if (user_id !== userId) return;
+    router.refresh();
+    void queryClient.invalidateQueries();
+  });
 }
 
 /** The badge on the inbox; the server counts, the tab shows it too. */

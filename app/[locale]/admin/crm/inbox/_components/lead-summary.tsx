@@ -3,6 +3,7 @@
 import { ArrowUpRight, Building2, Phone } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ClaimButton } from "@/components/leads/claim-button";
 import { ErrorState } from "@/components/states/error-state";
 import { SkeletonFrame } from "@/components/states/skeleton-frame";
 import { Avatar } from "@/components/ui/avatar";
@@ -11,6 +12,7 @@ import { ScoreChip } from "@/components/ui/score-chip";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Link } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
+import { useInbox } from "./inbox-context";
 import { LeadActivities } from "./lead-activities";
 import { formatPhone } from "./phone";
 import { StageSelect } from "./stage-select";
@@ -74,6 +76,7 @@ function Person({ lead }: { lead: Lead }) {
 function Facts({ lead, ownerName }: { lead: Lead; ownerName: string | null }) {
   const t = useTranslations("inbox.lead");
   const format = useFormatter();
+  const { can } = useInbox().seed;
   const none = <span className="text-muted-foreground">{t("none")}</span>;
   return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-t px-4 py-3 text-sm max-xl:px-5">
@@ -101,6 +104,7 @@ function Facts({ lead, ownerName }: { lead: Lead; ownerName: string | null }) {
         ) : (
           <span className="text-muted-foreground">{t("nobody")}</span>
         )}
+        {can.reply && <ClaimButton lead={lead} />}
       </Fact>
     </div>
   );
@@ -110,7 +114,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <span className="text-muted-foreground">{label}</span>
-      <div className="flex min-h-8 min-w-0 items-center">{children}</div>
+      <div className="flex min-h-8 min-w-0 items-center gap-2">{children}</div>
     </>
   );
 }

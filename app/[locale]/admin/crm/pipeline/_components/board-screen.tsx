@@ -3,6 +3,7 @@
 import { useNow } from "next-intl";
 import { useMemo, useState } from "react";
 import { useMembers } from "@/components/leads/owner";
+import { useClaim } from "@/components/leads/use-claim";
 import { PageBody } from "@/components/shell/page-header";
 import { ErrorState } from "@/components/states/error-state";
 import type { Board } from "@/lib/leads/schemas";
@@ -32,6 +33,7 @@ type BoardScreenProps = {
 export function BoardScreen({ initial, members: initialMembers, userId, may }: BoardScreenProps) {
   const [onlyMine, setOnlyMine] = useOnlyMine();
   const members = useMembers(initialMembers);
+  const { claim } = useClaim();
   const now = useNow({ updateInterval: minuteMs });
   const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop, undo } = useBoard(
     initial.onlyMine === onlyMine ? initial.board : undefined,
@@ -105,6 +107,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
           mayAssign={may.assign}
           onMove={(stageId) => moveToTop(menuCard.id, stageId)}
           onAssign={(owner) => assign(menuCard.id, owner)}
+          onClaim={() => void claim(menuCard)}
           onClose={() => setMenu(null)}
         />
       )}

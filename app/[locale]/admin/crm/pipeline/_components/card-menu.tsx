@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink, MessageCircle, UserRound } from "lucide-react";
+import { ExternalLink, Hand, MessageCircle, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
@@ -32,11 +32,12 @@ type CardMenuProps = {
   mayAssign: boolean;
   onMove: (stageId: string) => void;
   onAssign: (userId: string | null) => void;
+  onClaim: () => void;
   onClose: () => void;
 };
 
 /** One menu for the whole board, opened where the pointer or the card's button is. */
-export function CardMenu({ card, at, stages, mayMove, onMove, onClose, ...assign }: CardMenuProps) {
+export function CardMenu({ card, at, stages, mayMove, onMove, onClaim, onClose, ...assign }: CardMenuProps) {
   const t = useTranslations("board.card");
   return (
     <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
@@ -66,6 +67,12 @@ export function CardMenu({ card, at, stages, mayMove, onMove, onClose, ...assign
               <MessageCircle aria-hidden />
               {t("openConversation")}
             </Link>
+          </DropdownMenuItem>
+        )}
+        {assign.mayAssign && card.assigned_to === null && (
+          <DropdownMenuItem onSelect={onClaim}>
+            <Hand aria-hidden />
+            {t("claim")}
           </DropdownMenuItem>
         )}
         <AssignItems card={card} {...assign} />

@@ -7,15 +7,16 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Member } from "@/lib/organizations/schemas";
+import { MemberSettings } from "./member-settings";
 import { RemoveMemberDialog } from "./remove-member-dialog";
 import { RoleSelect } from "./role-select";
 
 export const memberColumns =
-  "grid grid-cols-[minmax(0,1fr)_9rem_2rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto] pointer-coarse:grid-cols-[minmax(0,1fr)_9rem_2.75rem] max-sm:pointer-coarse:grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,1fr)_9rem_8rem_2rem]";
+  "grid grid-cols-[minmax(0,1fr)_9rem_4rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto] pointer-coarse:grid-cols-[minmax(0,1fr)_9rem_5.5rem] max-sm:pointer-coarse:grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,1fr)_9rem_8rem_4rem]";
 
-type Props = { member: Member; isMe: boolean; isLastAdmin: boolean; manages: boolean };
+type Props = { member: Member; others: Member[]; isMe: boolean; isLastAdmin: boolean; manages: boolean };
 
-export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
+export function MemberRow({ member, others, isMe, isLastAdmin, manages }: Props) {
   const t = useTranslations("settings.team");
   const roles = useTranslations("shell.roles");
   const format = useFormatter();
@@ -46,8 +47,9 @@ export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
       <div role="cell" className="hidden text-xs text-muted-foreground num @2xl:block">
         {joined}
       </div>
-      <div role="cell" className="max-sm:col-start-2 max-sm:row-start-1">
-        {manages && !isMe && <RemoveButton member={member} />}
+      <div role="cell" className="flex max-sm:col-start-2 max-sm:row-start-1">
+        {manages && <MemberSettings member={member} />}
+        {manages && !isMe && <RemoveButton member={member} others={others} />}
       </div>
       {manages && isLastAdmin && (
         <p className="col-span-full pl-11 text-xs text-muted-foreground">
@@ -58,7 +60,7 @@ export function MemberRow({ member, isMe, isLastAdmin, manages }: Props) {
   );
 }
 
-function RemoveButton({ member }: { member: Member }) {
+function RemoveButton({ member, others }: Pick<Props, "member" | "others">) {
   const t = useTranslations("settings.team.remove");
   const [asked, setAsked] = useState(false);
   return (
@@ -70,7 +72,7 @@ function RemoveButton({ member }: { member: Member }) {
       >
         <UserMinus />
       </IconButton>
-      <RemoveMemberDialog member={member} open={asked} onOpenChange={setAsked} />
+      <RemoveMemberDialog member={member} others={others} open={asked} onOpenChange={setAsked} />
     </>
   );
 }

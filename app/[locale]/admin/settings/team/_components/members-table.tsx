@@ -41,6 +41,7 @@ export function MembersTable({ members, myId, manages }: Props) {
             <MemberRow
               key={member.user_id}
               member={member}
+              others={members.filter(({ user_id }) => user_id !== member.user_id)}
               isMe={member.user_id === myId}
               isLastAdmin={member.role === "admin" && admins.length === 1}
               manages={manages}

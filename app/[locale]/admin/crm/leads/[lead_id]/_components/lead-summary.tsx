@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
+import { ClaimButton } from "@/components/leads/claim-button";
 import { useMoney } from "@/components/leads/money";
 import { OwnerMenu } from "@/components/leads/owner-menu";
 import { RelativeTime } from "@/components/leads/relative-time";
@@ -56,6 +57,7 @@ export function LeadSummary({ lead, members, mayAssign, onAssign }: LeadSummaryP
             open={ownerOpen}
             onOpenChange={setOwnerOpen}
           />
+          {mayAssign && <ClaimButton lead={lead} />}
         </Fact>
         <Fact label={t("score")}>
           <ScoreChip score={lead.lead_score} />
@@ -73,7 +75,7 @@ function Fact({ label, className, children }: { label: string; className?: strin
   return (
     <div className={cn("flex flex-col", className)}>
       <dt className="text-xs text-muted-foreground">{label}</dt>
-      <dd className="flex h-8 items-center text-sm font-medium">{children}</dd>
+      <dd className="flex h-8 items-center gap-3 text-sm font-medium">{children}</dd>
     </div>
   );
 }

@@ -1,0 +1,2 @@
+export { listTeams } from "./list";
+export { createTeam, deleteTeam, updateTeam } from "./write";

@@ -8,6 +8,7 @@ export { insertLead } from "./insert";
 export { toLead, type LeadRow } from "./lead";
 export { listLeads } from "./list";
 export { moveLead } from "./move";
+export { topPositions } from "./position";
 export { deleteLead } from "./remove";
 export { updateLead } from "./update";
 export { assertVisible, canSee, visibleTo } from "./visibility";

@@ -17,6 +17,7 @@ const systemDoorCallers = {
   "lib/mail/send.ts": "the address of a person who may belong to several organizations",
   "lib/outbox/": "the relay and the sweeper work through every organization's rows",
   "lib/jobs/sweep.ts": "the sweeper looks for jobs of every organization whose process died",
+  "lib/storage/sweep.ts": "the sweeper removes files of every organization whose time is over",
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",
@@ -141,6 +142,7 @@ export const rulesFor = (root) =>
         path: packages(
           "@ai-sdk/[^/]+",
           "@upstash/redis",
+          "aws4fetch",
           "ai",
           "openai",
           "pusher",

@@ -5,6 +5,7 @@ import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
 import { sendRequestedMail } from "./functions/platform/send-mail";
 import { runRequestedJob, sweepJobsEveryMinute } from "./functions/platform/run-jobs";
+import { sweepFilesEveryHour } from "./functions/platform/sweep-files";
 import { sweepOutboxEveryMinute } from "./functions/platform/sweep-outbox";
 
 export { inngest } from "./client";
@@ -19,4 +20,5 @@ export const functions = [
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,
+  sweepFilesEveryHour,
 ];

@@ -87,6 +87,14 @@ const EnvSchema = z
     INNGEST_BASE_URL: url.optional(),
     INNGEST_DEV: z.string().optional(),
 
+    /** Files are kept in this folder, unless a bucket is named. */
+    STORAGE_DIR: z.string().default(".data/files"),
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: url.optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+
     /** Requests per minute of one credential. */
     API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
     /** Sign-in attempts per 15 minutes from one address for one account. */
@@ -113,6 +121,9 @@ const EnvSchema = z
     const pusher = [value.PUSHER_APP_ID, value.PUSHER_KEY, value.PUSHER_SECRET];
     if (pusher.some(Boolean) && !pusher.every(Boolean)) {
       refuse("PUSHER_APP_ID", "PUSHER_APP_ID, PUSHER_KEY and PUSHER_SECRET come together");
+    }
+    if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY)) {
+      refuse("S3_BUCKET", "S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY come together");
     }
     if (Boolean(value.UPSTASH_REDIS_REST_URL) !== Boolean(value.UPSTASH_REDIS_REST_TOKEN)) {
       refuse("UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN come together");

@@ -9,6 +9,7 @@ export { insertLead } from "./insert";
 export { toLead, type LeadRow } from "./lead";
 export { listLeads } from "./list";
 export { moveLead } from "./move";
+export { topPositions } from "./position";
 export { deleteLead } from "./remove";
 export { summarizeLeads } from "./summary";
 export { updateLead } from "./update";

@@ -22,6 +22,15 @@ export async function topPosition(db: OrgDb, stageId: string): Promise<string> {
   return generateKeyBetween(null, first ? integerPart(first.position) : null) + randomTail();
 }
 
+/** Keys for many new cards at once, the first of them on top. */
+export async function topPositions(db: OrgDb, stageId: string, count: number): Promise<string[]> {
+  const keys: string[] = [];
+  let below = await topPosition(db, stageId);
+  for (; keys.length < count; below = generateKeyBetween(null, integerPart(below)) + randomTail())
+    keys.push(below);
+  return keys.reverse();
+}
+
 /** The key between two neighbours; the caller holds the stage's lock, so nobody else is placing cards in it. */
 export const positionBetween = (above: string | null, below: string | null): string => {
   if (above !== null && below !== null && above >= below) return generateKeyBetween(above, null);

@@ -41,7 +41,10 @@ export function describeOther(route: OtherRoute): Described {
       ...(query ? parameters("query", schemaOf(query, "input")) : []),
     ],
     ...(body && { requestBody: jsonBody(schemaOf(body, "input")) }),
-    responses: { 200: answer(route.answer.type, schemaOf(route.answer.schema, "output")), ...problemRefs },
+    responses: {
+      [route.status ?? 200]: answer(route.answer.type, schemaOf(route.answer.schema, "output")),
+      ...problemRefs,
+    },
   };
 }
 

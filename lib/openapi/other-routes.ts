@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { SwitchOrganizationInput, TokenAnswer } from "@/lib/auth/schemas";
+import { ExportLeadsInput } from "@/lib/exports/schemas";
+import { Import } from "@/lib/imports/schemas";
 
 /** A route that is no operation over JSON: its handler is written by hand, and so is its line here. */
 export type OtherRoute = {
   summary: string;
   description: string;
   access: "session" | "signature" | "public";
+  status?: 200 | 201;
   path?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  answer: { type: "application/json" | "text/plain"; schema: z.ZodType };
+  answer: {
+    type: "application/json" | "text/plain" | "text/csv" | "application/octet-stream";
+    schema: z.ZodType;
+  };
 };
 
 const OrgPath = z.object({ org_id: z.uuid() });
@@ -27,6 +33,38 @@ export const otherRoutes: Record<string, OtherRoute> = {
     access: "session",
     body: SwitchOrganizationInput,
     answer: { type: "application/json", schema: TokenAnswer.omit({ user: true }) },
+  },
+  "GET /crm/leads/export": {
+    summary: "Export leads",
+    description:
+      "The leads of a filtered list as CSV or XLSX, with the filters of `GET /crm/leads`. Needs the permission `leads.export`.",
+    access: "session",
+    query: ExportLeadsInput,
+    answer: { type: "text/csv", schema: z.string() },
+  },
+  "POST /crm/imports": {
+    summary: "Upload a file of leads",
+    description:
+      "CSV or XLSX of up to 50 MB as the body, its name percent-encoded in `X-File-Name`. Answers 201 with what was found in it; nothing is taken in before `start`.",
+    access: "session",
+    status: 201,
+    answer: { type: "application/json", schema: Import },
+  },
+  "GET /crm/imports/{import_id}/report": {
+    summary: "Download the outcome of every row",
+    description: "CSV with the row's number, what it became, the reasons and the lead's id.",
+    access: "session",
+    path: z.object({ import_id: z.uuid() }),
+    answer: { type: "text/csv", schema: z.string() },
+  },
+  "GET /files/{file_id}": {
+    summary: "Download a file",
+    description:
+      "The address comes from `GET /files/{file_id}/link` and is good for 15 minutes, as long as its person may have the file.",
+    access: "public",
+    path: z.object({ file_id: z.uuid() }),
+    query: z.object({ token: z.string() }),
+    answer: { type: "application/octet-stream", schema: z.string() },
   },
   "GET /webhooks/whatsapp/{org_id}": {
     summary: "Verify the WhatsApp webhook",

@@ -60,12 +60,16 @@ import {
   updateOrganization,
 } from "@/lib/organizations";
 import { CreatedInvite, Invite, Me, Member, MemberRecords, Organization } from "@/lib/organizations/schemas";
+import { getImport, listImports, previewImport, startImport } from "@/lib/imports";
+import { Import, ImportPreview, StartedImport } from "@/lib/imports/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
 import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
 import { Stage } from "@/lib/pipeline/schemas";
 import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
 import { Team } from "@/lib/teams/schemas";
+import { linkFile } from "@/lib/storage";
+import { FileLink } from "@/lib/storage/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -177,6 +181,13 @@ export const apiRoutes = {
   "GET /crm/jobs/{job_id}": member(getJob, Job),
   "POST /crm/jobs/{job_id}/cancel": member(cancelJob, Job),
   "POST /crm/jobs/{job_id}/undo": member(undoJob, Job),
+
+  "GET /crm/imports": member(listImports, list(Import)),
+  "GET /crm/imports/{import_id}": member(getImport, Import),
+  "POST /crm/imports/{import_id}/preview": member(previewImport, ImportPreview),
+  "POST /crm/imports/{import_id}/start": member(startImport, StartedImport),
+
+  "GET /files/{file_id}/link": member(linkFile, FileLink),
 
   "GET /integrations/whatsapp": member(getWhatsAppIntegration, WhatsAppIntegration),
   "POST /integrations/whatsapp/setup": member(setupWhatsApp, WhatsAppIntegration, 201),

@@ -90,6 +90,7 @@ export function appEnvironment(options: {
     NEXTAUTH_URL: process.env.APP_URL ?? `http://localhost:${ports.app}`,
     NEXTAUTH_SECRET: secrets.session,
     ENCRYPTION_KEYS: secrets.encryption,
+    STORAGE_DIR: process.env.STORAGE_DIR ?? path.resolve(process.env.LOVED_DATA_DIR ?? ".data/dev", "files"),
     NEXT_TELEMETRY_DISABLED: "1",
     ...Object.assign({}, ...stoodIn),
   };

@@ -18,6 +18,16 @@ const ofConversation: Sample = {
   ids: { conversation_id: "resource" },
 };
 
+const ofImport: Sample = {
+  input: (a) => ({
+    import_id: a.importId,
+    mapping: { "0": "full_name" },
+    stage_id: a.first.id,
+    assigned_to: a.colleague.id,
+  }),
+  ids: { import_id: "resource", stage_id: "reference", assigned_to: "reference" },
+};
+
 /** A valid input per operation, with every id it can carry. */
 export const samples: Record<string, Sample> = {
   "lead.list": {
@@ -121,6 +131,11 @@ export const samples: Record<string, Sample> = {
   "job.run": { input: (a) => ({ job_id: a.jobs.queued }), ids: { job_id: "ignored" } },
   "job.cancel": { input: (a) => ({ job_id: a.jobs.queued }), ids: { job_id: "resource" } },
   "job.undo": { input: (a) => ({ job_id: a.jobs.done }), ids: { job_id: "resource" } },
+  "import.list": nothing,
+  "import.get": { input: (a) => ({ import_id: a.importId }), ids: { import_id: "resource" } },
+  "import.preview": ofImport,
+  "import.start": ofImport,
+  "file.link": { input: (a) => ({ file_id: a.fileId }), ids: { file_id: "resource" } },
   "integration.get_whatsapp": nothing,
   "integration.setup_whatsapp": {
     input: (a) => ({

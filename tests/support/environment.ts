@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, inject } from "vitest";
 import { closeDatabases } from "@/db/client";
 
@@ -16,6 +18,7 @@ Object.assign(process.env, {
   INNGEST_BASE_URL: "http://127.0.0.1:9",
   INNGEST_EVENT_KEY: "test",
   AGENT_SETTLE_MS: "0",
+  STORAGE_DIR: path.join(tmpdir(), `loved-test-files-${process.pid}`),
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 });
 

@@ -6,13 +6,23 @@ import {
   createOrganization,
   createWhatsAppConfig,
 } from "@/db/seed/factories";
-import { background_jobs, inbound_events, invites, messages, teams } from "@/db/schema";
+import {
+  background_jobs,
+  inbound_events,
+  invites,
+  messages,
+  teams,
+  imports,
+  stored_files,
+} from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
 import { roles, type Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { registerJob } from "@/lib/jobs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { eq } from "drizzle-orm";
 import { memberCtx } from "./context";
 
@@ -83,6 +93,30 @@ export function createFixture() {
         undo_until: new Date(Date.now() + 3_600_000).toISOString(),
       },
     ]);
+    const fileId = newId();
+    await db.insert(stored_files).values({
+      id: fileId,
+      organization_id: orgId,
+      purpose: "sample",
+      storage_key: `${orgId}/${fileId}`,
+      file_name: "leads.csv",
+      content_type: "text/csv",
+      size_bytes: 0,
+    });
+    const importId = newId();
+    await keepSample(`${orgId}/${fileId}`);
+    await db.insert(imports).values({
+      id: importId,
+      organization_id: orgId,
+      file_id: fileId,
+      file_name: "leads.csv",
+      format: "csv",
+      encoding: "utf-8",
+      delimiter: ",",
+      headers: ["nome"],
+      options: { has_header: true },
+      total_rows: 1,
+    });
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
       organization,
@@ -107,9 +141,18 @@ export function createFixture() {
       team,
       inboundId,
       jobs,
+      fileId,
+      importId,
       ctx,
     };
   });
+}
+
+/** The bytes of the fixture's file, where the local storage looks for them. */
+async function keepSample(key: string): Promise<void> {
+  const file = path.join(process.env.STORAGE_DIR ?? "", key);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, "nome\nMarina Prado\n");
 }
 
 /** What would leave after the commit stays: events are asserted in the outbox. */

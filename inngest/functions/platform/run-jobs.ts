@@ -2,6 +2,7 @@ import { inngest } from "@/inngest/client";
 import { orgFunction } from "@/inngest/function";
 import { runJob, sweepJobs } from "@/lib/jobs";
 // The domains that have long work register its kinds when their doors load.
+import "@/lib/imports";
 import "@/lib/leads";
 
 export const runRequestedJob = orgFunction(

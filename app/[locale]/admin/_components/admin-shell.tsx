@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { apiGet } from "@/components/data/api-client";
 import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime-provider";
+import { JobTray } from "@/components/jobs/job-tray";
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
 import type { NavItem } from "@/components/shell/types";
@@ -48,6 +49,7 @@ export function AdminShell({ me, nav, railPinned, children }: Props) {
       onSignOut={() => signOut({ callbackUrl: `/${locale}/auth/login` }).then(() => undefined)}
     >
       {children}
+      {me.permissions.includes("leads.read") && <JobTray />}
     </AppShell>
   );
 }

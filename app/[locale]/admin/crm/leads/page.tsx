@@ -34,6 +34,8 @@ export default async function LeadsPage({ params, searchParams }: Props) {
       members={members}
       userId={actorUserId(ctx.actor) ?? ""}
       mayWrite={mayOpen(ctx, "leads.write")}
+      mayImport={mayOpen(ctx, "leads.import")}
+      mayExport={mayOpen(ctx, "leads.export")}
     />
   );
 }

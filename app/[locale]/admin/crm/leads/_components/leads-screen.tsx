@@ -15,7 +15,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
-import { isFiltered, type Filters } from "./filters";
+import { isFiltered, toQuery, type Filters } from "./filters";
+import { InOutMenu } from "./in-out-menu";
 import { LeadCards } from "./lead-cards";
 import { LeadFilters } from "./lead-filters";
 import { LeadsSkeleton } from "./leads-skeleton";
@@ -29,6 +30,8 @@ type LeadsScreenProps = {
   members: Member[];
   userId: string;
   mayWrite: boolean;
+  mayImport: boolean;
+  mayExport: boolean;
 };
 
 export function LeadsScreen({
@@ -37,6 +40,8 @@ export function LeadsScreen({
   members: initialMembers,
   userId,
   mayWrite,
+  mayImport,
+  mayExport,
 }: LeadsScreenProps) {
   const t = useTranslations("leads");
   const queryClient = useQueryClient();
@@ -53,7 +58,10 @@ export function LeadsScreen({
         title={t("title")}
         meta={query.data && t(query.hasNextPage ? "list.shownMore" : "list.shown", { count: leads.length })}
         actions={
-          mayWrite && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />
+          <>
+            <InOutMenu query={toQuery(filters)} mayImport={mayImport} mayExport={mayExport} />
+            {mayWrite && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />}
+          </>
         }
       />
       <PageBody layout="fill" className="flex-col" data-testid="leads-page">

@@ -1,0 +1,3 @@
+export { csvLine, csvStart, safeCell } from "./csv";
+export { exportLeads } from "./export-leads";
+export { xlsxFile } from "./xlsx";

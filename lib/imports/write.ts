@@ -1,0 +1,157 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { contact_identities, contacts, import_rows, lead_activities, leads } from "@/db/schema";
+import { actorUserId, type Ctx } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { topPositions } from "@/lib/leads";
+import type { StageRow } from "@/lib/pipeline";
+import type { Unit } from "@/lib/unit";
+import { toIdentity } from "./match";
+import { keysOf, type RowValues } from "./parse/values";
+import type { Plan } from "./plan";
+
+type Where = { importId: string; stage: StageRow; assigned_to: string | null; currency?: string };
+
+/** A chunk's plan, in a handful of statements. Whatever is written here commits with the chunk's checkpoint. */
+export async function writePlan(
+  ctx: Ctx,
+  unit: Unit,
+  plan: Plan,
+  known: Map<string, string>,
+  where: Where,
+): Promise<void> {
+  const { db } = unit;
+  const organization_id = db.orgId;
+  const contactOf = await writeContacts(unit, plan, known);
+  const created = [...plan.created];
+  if (created.length > 0) {
+    const positions = await topPositions(db, where.stage.id, created.length);
+    await db.tx.insert(leads).values(
+      created.map(([id, values], place) => ({
+        ...leadOf(values, where),
+        id,
+        organization_id,
+        contact_id: contactOf.get(id) ?? "",
+        position: positions[place] ?? "",
+      })),
+    );
+  }
+  await updateLeads(unit, plan);
+  const touched = [
+    ...created.map(([id, values]) => ({
+      lead_id: id,
+      activity_type: "created",
+      title: values.full_name ?? "",
+      metadata: {
+        source: values.source ?? "import",
+        stage_id: where.stage.id,
+        stage: where.stage.name,
+        import_id: where.importId,
+      },
+    })),
+    ...[...plan.updated].flatMap(([id, { changes }]) => {
+      const fields = Object.keys(changes);
+      if (fields.length === 0) return [];
+      const title = fields.join(", ").slice(0, 255);
+      return {
+        lead_id: id,
+        activity_type: "updated",
+        title,
+        metadata: { fields, import_id: where.importId },
+      };
+    }),
+  ];
+  const user_id = actorUserId(ctx.actor);
+  if (touched.length > 0)
+    await db.tx
+      .insert(lead_activities)
+      .values(touched.map((each) => ({ ...each, organization_id, user_id })));
+  await db.tx.insert(import_rows).values(
+    plan.rows.map(({ row_number, outcome, reasons, lead_id, before }) => ({
+      organization_id,
+      import_id: where.importId,
+      row_number,
+      outcome,
+      reasons,
+      lead_id,
+      before,
+    })),
+  );
+}
+
+const leadOf = (values: RowValues, { importId, stage, assigned_to, currency }: Where) => ({
+  full_name: values.full_name ?? "",
+  email: values.email ?? null,
+  phone: values.phone ?? null,
+  company: values.company ?? null,
+  estimated_value: values.estimated_value ?? null,
+  ...((values.currency ?? currency) && { currency: values.currency ?? currency }),
+  source: values.source ?? "import",
+  expected_close_date: values.expected_close_date ?? null,
+  probability: values.probability ?? null,
+  tags: values.tags ?? [],
+  pipeline_id: stage.pipeline_id,
+  stage_id: stage.id,
+  status: stage.stage_type,
+  converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
+  closed_at: stage.stage_type === "open" ? null : new Date().toISOString(),
+  assigned_to,
+  import_id: importId,
+});
+
+/** The contact of every new lead: one that is known by phone or e-mail, or a new one; rows of one person share it. */
+async function writeContacts(
+  unit: Unit,
+  plan: Plan,
+  known: Map<string, string>,
+): Promise<Map<string, string>> {
+  const { db } = unit;
+  const organization_id = db.orgId;
+  const contactOf = new Map<string, string>();
+  const byKey = new Map(known);
+  const people: (typeof contacts.$inferInsert)[] = [];
+  const identities: (typeof contact_identities.$inferInsert)[] = [];
+  for (const [leadId, values] of plan.created) {
+    const keys = keysOf(values, ["phone", "email"]);
+    const found = keys.map((key) => byKey.get(key)).find(Boolean);
+    const id = found ?? newId();
+    contactOf.set(leadId, id);
+    if (!found)
+      people.push({
+        id,
+        organization_id,
+        full_name: values.full_name ?? "",
+        email: values.email ?? null,
+        phone: values.phone ?? null,
+        company: values.company ?? null,
+      });
+    for (const key of keys.filter((each) => !byKey.has(each))) {
+      byKey.set(key, id);
+      const { channel, external_id } = toIdentity(key);
+      const address = channel === "phone" ? (values.phone ?? "").replace("+", "") : external_id;
+      identities.push({ organization_id, contact_id: id, channel, external_id, address });
+    }
+  }
+  if (people.length > 0) await db.tx.insert(contacts).values(people);
+  if (identities.length > 0) await db.tx.insert(contact_identities).values(identities).onConflictDoNothing();
+  return contactOf;
+}
+
+/** Keys and values come from a parsed row or from the lead itself, whose columns they are. */
+export const asLeadFields = (fields: Record<string, unknown>) => fields as Partial<typeof leads.$inferInsert>;
+
+async function updateLeads(unit: Unit, plan: Plan): Promise<void> {
+  const changed = [...plan.updated].filter(([, { changes }]) => Object.keys(changes).length > 0);
+  if (changed.length === 0) return;
+  const ids = changed.map(([id]) => id);
+  await unit.db.lockAll(leads, inArray(leads.id, ids));
+  // Sent one behind the other on the same connection, without waiting for each answer.
+  await Promise.all(
+    changed.map(([id, { changes }]) =>
+      unit.db.update(
+        leads,
+        { ...asLeadFields(changes), version: sql`${leads.version} + 1` },
+        eq(leads.id, id),
+      ),
+    ),
+  );
+}

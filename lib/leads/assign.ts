@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { conversations, lead_activities, leads, users } from "@/db/schema";
 import { actorUserId } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { notify } from "@/lib/notify";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { assertMember } from "./create";
@@ -16,7 +17,8 @@ export const assignLead = defineOperation({
   permission: "leads.assign",
   input: AssignLeadInput,
   run: (ctx, { lead_id, assigned_to, version }) =>
-    transact(ctx, async ({ db, audit, publish }) => {
+    transact(ctx, async (unit) => {
+      const { db, audit, publish } = unit;
       assertVisible(ctx, await db.byId(leads, lead_id));
       if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
       // Threads before leads, as everywhere: whoever writes in a thread locks it first and takes the lead over then.
@@ -53,6 +55,11 @@ export const assignLead = defineOperation({
         before: { assigned_to: before.assigned_to },
         after: { assigned_to },
       });
+      const actor_id = actorUserId(ctx.actor);
+      if (assigned_to && assigned_to !== actor_id) {
+        const about = { kind: "lead_assigned", group_key: `lead:${lead_id}`, lead_id } as const;
+        await notify(unit, { ...about, user_id: assigned_to, actor_id });
+      }
       const audience = { assigned_to, previously: before.assigned_to };
       publish({
         event: "lead.changed",

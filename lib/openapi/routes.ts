@@ -41,6 +41,8 @@ import {
   takeOver,
 } from "@/lib/messaging";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { countUnreadNotifications, listNotifications, markNotificationsRead } from "@/lib/notifications";
+import { Notification, UnreadNotifications } from "@/lib/notifications/schemas";
 import {
   acceptInvite,
   getMe,
@@ -60,6 +62,17 @@ import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
 import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
 import { Stage } from "@/lib/pipeline/schemas";
+import {
+  completeTask,
+  countTasks,
+  createTask,
+  deleteTask,
+  listTasks,
+  reopenTask,
+  restoreTask,
+  updateTask,
+} from "@/lib/tasks";
+import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -134,6 +147,16 @@ export const apiRoutes = {
   "PUT /crm/fields/{field_id}": member(updateField, CustomField),
   "DELETE /crm/fields/{field_id}": member(deleteField, z.object({ id: z.uuid() })),
   "GET /crm/tags": member(listTags, list(Tag)),
+  "GET /crm/leads/{lead_id}/tasks": member(listTasks, list(Task)),
+  "POST /crm/leads/{lead_id}/tasks": member(createTask, Task, 201),
+  "GET /crm/tasks": member(listTasks, list(Task)),
+  "POST /crm/tasks": member(createTask, Task, 201),
+  "GET /crm/tasks/count": member(countTasks, TaskCounts),
+  "PUT /crm/tasks/{task_id}": member(updateTask, Task),
+  "DELETE /crm/tasks/{task_id}": member(deleteTask, z.object({ id: z.uuid(), version: z.int() })),
+  "POST /crm/tasks/{task_id}/complete": member(completeTask, CompletedTask),
+  "POST /crm/tasks/{task_id}/reopen": member(reopenTask, Task),
+  "POST /crm/tasks/{task_id}/restore": member(restoreTask, Task),
 
   "GET /crm/pipeline/stages": member(listStages, list(Stage)),
   "POST /crm/pipeline/stages": member(createStage, Stage, 201),
@@ -162,6 +185,10 @@ export const apiRoutes = {
 
   "GET /integrations/whatsapp": member(getWhatsAppIntegration, WhatsAppIntegration),
   "POST /integrations/whatsapp/setup": member(setupWhatsApp, WhatsAppIntegration, 201),
+
+  "GET /notifications": member(listNotifications, list(Notification)),
+  "GET /notifications/unread-count": member(countUnreadNotifications, UnreadNotifications),
+  "POST /notifications/read": member(markNotificationsRead, UnreadNotifications),
 
   "GET /audit-logs": member(listAuditLogs, list(AuditLog)),
 } satisfies Record<string, ApiRoute>;

@@ -14,6 +14,7 @@ import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { registerJob } from "@/lib/jobs";
 import { eq } from "drizzle-orm";
+import { createActivityRows } from "./activity";
 import { memberCtx } from "./context";
 
 /** A kind of work that is over at once, either way. */
@@ -81,6 +82,7 @@ export function createFixture() {
         undo_until: new Date(Date.now() + 3_600_000).toISOString(),
       },
     ]);
+    const activity = await createActivityRows(db, lead, people.admin);
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
       organization,
@@ -101,6 +103,7 @@ export function createFixture() {
         phone_id: String(Math.floor(1e14 + Math.random() * 1e14)),
         access_token: `token-${newId()}`,
       },
+      ...activity,
       inviteId,
       inboundId,
       jobs,

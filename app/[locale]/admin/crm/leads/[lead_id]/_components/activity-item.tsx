@@ -33,6 +33,11 @@ const icons: Record<string, LucideIcon> = {
   meeting: CalendarCheck,
   email: Mail,
   task: SquareCheck,
+  task_create: SquareCheck,
+  task_complete: SquareCheck,
+  task_reopen: SquareCheck,
+  task_delete: SquareCheck,
+  task_restore: SquareCheck,
 };
 
 /** Kinds that people write, with words of their own; the rest is one quiet line. */

@@ -63,6 +63,12 @@ export function useActivityText() {
         const reason = handoffReasons.find((known) => known === metadata.reason) ?? "other";
         return t("handoff", { reason });
       }
+      case "task_create":
+      case "task_complete":
+      case "task_reopen":
+      case "task_delete":
+      case "task_restore":
+        return t("taskChanged", { by, who, action: activity_type.slice("task_".length), title });
       case "note":
       case "call":
       case "meeting":

@@ -73,7 +73,10 @@ describe("a turn", () => {
       .select({ metadata: lead_activities.metadata })
       .from(lead_activities)
       .where(
-        and(eq(lead_activities.organization_id, team.orgId), eq(lead_activities.activity_type, "score_change")),
+        and(
+          eq(lead_activities.organization_id, team.orgId),
+          eq(lead_activities.activity_type, "score_change"),
+        ),
       )
       .orderBy(lead_activities.created_at);
     expect(scores.at(-1)?.metadata).toMatchObject({ after: 85 });

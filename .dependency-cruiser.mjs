@@ -19,6 +19,7 @@ const systemDoorCallers = {
   "lib/jobs/sweep.ts": "the sweeper looks for jobs of every organization whose process died",
   "lib/storage/sweep.ts": "the sweeper removes files of every organization whose time is over",
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
+  "lib/tasks/remind.ts": "the sweeper looks for due reminders everywhere",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",
   "scripts/": "operators' commands",

@@ -3,6 +3,7 @@ import { confirmReadReceipt } from "./functions/messaging/confirm-read";
 import { deliverMessage } from "./functions/messaging/deliver-message";
 import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
+import { remindTasksEveryMinute } from "./functions/tasks/remind-tasks";
 import { sendRequestedMail } from "./functions/platform/send-mail";
 import { runRequestedJob, sweepJobsEveryMinute } from "./functions/platform/run-jobs";
 import { sweepFilesEveryHour } from "./functions/platform/sweep-files";
@@ -17,6 +18,7 @@ export const functions = [
   confirmReadReceipt,
   reconcileMessagesEveryMinute,
   sweepOutboxEveryMinute,
+  remindTasksEveryMinute,
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,

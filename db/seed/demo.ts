@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import { eq } from "drizzle-orm";
-import { lead_activities, users } from "@/db/schema";
+import { lead_activities, leads, tasks, users } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
 import { hashPassword } from "@/lib/auth/password";
 import {
@@ -109,6 +109,7 @@ async function seedLead(
     stage_entered_at: created_at,
   });
   if (stageIndex > 0) await seedHistory(db, lead, stage, seller, created_at);
+  if (seller && stage.stage_type === "open") await seedTask(db, lead, seller, index);
   if (index % 5 !== 4) await seedConversation(db, lead, { need, budget, index, stageIndex, seller });
 }
 
@@ -138,6 +139,38 @@ async function seedHistory(
       created_at: later(6),
     },
   ]);
+}
+
+const taskTitles = [
+  ["Ligar para confirmar interesse", "call"],
+  ["Enviar proposta revisada", "proposal"],
+  ["Reunião de apresentação", "meeting"],
+  ["Cobrar retorno no WhatsApp", "message"],
+] as const;
+/** Hours from now, by turns: late, today, planned; every fifth lead has no next step. */
+const dueInHours = [-26, 3, 27, 96, null];
+
+async function seedTask(
+  db: SystemDb,
+  lead: { id: string; organization_id: string },
+  seller: Seller,
+  index: number,
+): Promise<void> {
+  const hours = dueInHours[index % dueInHours.length];
+  if (hours === null || hours === undefined) return;
+  const [title, task_type] = taskTitles[index % taskTitles.length] ?? ["", "todo"];
+  const due_at = new Date(Date.now() + hours * 3_600_000).toISOString();
+  const { id: lead_id, organization_id } = lead;
+  const people = { assigned_to: seller.id, created_by: seller.id };
+  const [task] = await db
+    .insert(tasks)
+    .values({ organization_id, lead_id, title, task_type, due_at, ...people })
+    .returning();
+  if (!task) return;
+  await db
+    .update(leads)
+    .set({ next_task_id: task.id, next_task_title: title, next_task_at: due_at })
+    .where(eq(leads.id, lead_id));
 }
 
 async function seedConversation(

@@ -74,12 +74,19 @@ async function remember({ db }: Unit, conversation: ConversationRow, turn: Turn)
 async function scoreLead(unit: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {
   if (!conversation.lead_id) return;
   const score = scoreOf(turn.slots);
+  const before = await unit.db.byId(leads, conversation.lead_id);
   const [lead] = await unit.db.update(
     leads,
     { lead_score: score, version: sql`${leads.version} + 1` },
     sql`${leads.id} = ${conversation.lead_id} and ${leads.lead_score} is distinct from ${score}`,
   );
   if (!lead) return;
+  await unit.db.insert(lead_activities, {
+    lead_id: lead.id,
+    activity_type: "score_change",
+    title: String(score),
+    metadata: { before: before?.lead_score ?? null, after: score },
+  });
   await unit.audit({
     action: "lead.score",
     resource_type: "lead",

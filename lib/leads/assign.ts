@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { conversations, lead_activities, leads, users } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { notify } from "@/lib/notify";
 import { defineOperation } from "@/lib/operation";
 import { transact, type Unit } from "@/lib/unit";
 import { assertMember } from "./create";
@@ -33,6 +34,11 @@ export const assignLead = defineOperation({
       );
       if (!after) throw notFound();
       await recordAssignment(ctx, unit, after, before.assigned_to, "lead.assign");
+      const actor_id = actorUserId(ctx.actor);
+      if (assigned_to && assigned_to !== actor_id) {
+        const about = { kind: "lead_assigned", group_key: `lead:${lead_id}`, lead_id } as const;
+        await notify(unit, { ...about, user_id: assigned_to, actor_id });
+      }
       return toLead(after);
     }),
 });

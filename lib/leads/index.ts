@@ -1,4 +1,5 @@
 export { assignLead, recordAssignment } from "./assign";
+export { membersWhoSee } from "./audience";
 export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
 export { claimLead } from "./claim";

@@ -42,7 +42,7 @@ export const updateLead = defineOperation({
         user_id: actorUserId(ctx.actor),
         activity_type: "updated",
         title: changed.join(", ").slice(0, 255),
-        metadata: { fields: changed },
+        metadata: { fields: changed, changes: changesOf(toLead(before), toLead(after), changed) },
       });
       await audit({
         action: "lead.update",
@@ -74,3 +74,7 @@ const changedFields = (lead: Lead, changes: Partial<Record<Field, unknown>>): Fi
   );
 
 const pick = (lead: Lead, fields: Field[]) => Object.fromEntries(fields.map((field) => [field, lead[field]]));
+
+/** What the timeline shows as "before → after". */
+const changesOf = (before: Lead, after: Lead, fields: Field[]) =>
+  fields.map((field) => ({ field, before: before[field], after: after[field] }));

@@ -4,8 +4,10 @@ import { OrganizationSummary, TokenAnswer, TokenPair, UserSummary } from "@/lib/
 import { CustomField, Tag } from "@/lib/fields/schemas";
 import { Activity, Board, BoardColumn, Lead, LeadCard } from "@/lib/leads/schemas";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { Notification } from "@/lib/notifications/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
+import { Task } from "@/lib/tasks/schemas";
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -39,11 +41,13 @@ const named: Record<string, z.ZodType> = {
   Me,
   Member,
   Message,
+  Notification,
   Organization,
   OrganizationSummary,
   Problem,
   Stage,
   Tag,
+  Task,
   TokenAnswer,
   TokenPair,
   UserSummary,

@@ -43,6 +43,8 @@ import {
   takeOver,
 } from "@/lib/messaging";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { countUnreadNotifications, listNotifications, markNotificationsRead } from "@/lib/notifications";
+import { Notification, UnreadNotifications } from "@/lib/notifications/schemas";
 import {
   acceptInvite,
   countMemberRecords,
@@ -70,6 +72,17 @@ import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
 import { Team } from "@/lib/teams/schemas";
 import { linkFile } from "@/lib/storage";
 import { FileLink } from "@/lib/storage/schemas";
+import {
+  completeTask,
+  countTasks,
+  createTask,
+  deleteTask,
+  listTasks,
+  reopenTask,
+  restoreTask,
+  updateTask,
+} from "@/lib/tasks";
+import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -156,6 +169,16 @@ export const apiRoutes = {
   "PUT /crm/fields/{field_id}": member(updateField, CustomField),
   "DELETE /crm/fields/{field_id}": member(deleteField, z.object({ id: z.uuid() })),
   "GET /crm/tags": member(listTags, list(Tag)),
+  "GET /crm/leads/{lead_id}/tasks": member(listTasks, list(Task)),
+  "POST /crm/leads/{lead_id}/tasks": member(createTask, Task, 201),
+  "GET /crm/tasks": member(listTasks, list(Task)),
+  "POST /crm/tasks": member(createTask, Task, 201),
+  "GET /crm/tasks/count": member(countTasks, TaskCounts),
+  "PUT /crm/tasks/{task_id}": member(updateTask, Task),
+  "DELETE /crm/tasks/{task_id}": member(deleteTask, z.object({ id: z.uuid(), version: z.int() })),
+  "POST /crm/tasks/{task_id}/complete": member(completeTask, CompletedTask),
+  "POST /crm/tasks/{task_id}/reopen": member(reopenTask, Task),
+  "POST /crm/tasks/{task_id}/restore": member(restoreTask, Task),
 
   "GET /crm/pipeline/stages": member(listStages, list(Stage)),
   "POST /crm/pipeline/stages": member(createStage, Stage, 201),
@@ -191,6 +214,10 @@ export const apiRoutes = {
 
   "GET /integrations/whatsapp": member(getWhatsAppIntegration, WhatsAppIntegration),
   "POST /integrations/whatsapp/setup": member(setupWhatsApp, WhatsAppIntegration, 201),
+
+  "GET /notifications": member(listNotifications, list(Notification)),
+  "GET /notifications/unread-count": member(countUnreadNotifications, UnreadNotifications),
+  "POST /notifications/read": member(markNotificationsRead, UnreadNotifications),
 
   "GET /audit-logs": member(listAuditLogs, list(AuditLog)),
 } satisfies Record<string, ApiRoute>;

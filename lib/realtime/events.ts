@@ -16,6 +16,8 @@ export const realtimeEvents = {
   "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
   "job.changed": z.object({ job_id: z.uuid() }),
   "fields.changed": z.object({ field_id: z.uuid() }),
+  "task.changed": z.object({ task_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),
+  "notification.changed": z.object({ notification_id: z.uuid().nullable() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;
 

@@ -69,6 +69,17 @@ describe("a turn", () => {
       slots: { budget_amount: 8_000 },
     });
     expect(await leadsOf(team)).toMatchObject([{ lead_score: 85 }]);
+    const scores = await systemRead()
+      .select({ metadata: lead_activities.metadata })
+      .from(lead_activities)
+      .where(
+        and(
+          eq(lead_activities.organization_id, team.orgId),
+          eq(lead_activities.activity_type, "score_change"),
+        ),
+      )
+      .orderBy(lead_activities.created_at);
+    expect(scores.at(-1)?.metadata).toMatchObject({ after: 85 });
     expect(await onlyConversation(team)).toMatchObject({ handler: "human", assigned_to: null });
     expect(await auditOf(team.orgId, "conversation.hand_off")).toHaveLength(1);
   });

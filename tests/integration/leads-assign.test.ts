@@ -37,6 +37,7 @@ describe("assign", () => {
     });
     const audience = { assigned_to: a.colleague.id, previously: null };
     expect(published).toMatchObject([
+      { event: "notification.changed", audience: { only: a.colleague.id } },
       { event: "lead.changed", audience },
       { event: "conversation.changed", audience },
     ]);

@@ -93,7 +93,13 @@ describe("update", () => {
     });
     expect((await activitiesOf(a.lead.id))[0]).toMatchObject({
       activity_type: "updated",
-      metadata: { fields: ["phone", "company"] },
+      metadata: {
+        fields: ["phone", "company"],
+        changes: [
+          { field: "phone", before: a.lead.phone, after: "+5511988887777" },
+          { field: "company", before: null, after: "Nova" },
+        ],
+      },
     });
     expect(await lastAudit("lead.update")).toMatchObject({
       changes: {

@@ -13,6 +13,7 @@ export type Sample = {
 
 const nothing: Sample = { input: () => ({}) };
 const ofLead: Sample = { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } };
+const ofTask: Sample = { input: (a) => ({ task_id: a.task.id }), ids: { task_id: "resource" } };
 const ofConversation: Sample = {
   input: (a) => ({ conversation_id: a.conversation.id }),
   ids: { conversation_id: "resource" },
@@ -98,6 +99,29 @@ export const samples: Record<string, Sample> = {
   "pipeline.delete_stage": {
     input: (a) => ({ stage_id: a.first.id, move_leads_to: a.second.id }),
     ids: { stage_id: "resource", move_leads_to: "reference" },
+  },
+  "task.list": {
+    input: (a) => ({ lead_id: a.lead.id, assigned_to: a.people.sales.id }),
+    ids: { lead_id: "resource", assigned_to: "filter" },
+  },
+  "task.count": nothing,
+  "task.create": {
+    input: (a) => ({ lead_id: a.lead.id, title: "Ligar", due_on: "2027-01-04", assigned_to: a.colleague.id }),
+    ids: { lead_id: "resource", assigned_to: "reference" },
+  },
+  "task.update": {
+    input: (a) => ({ task_id: a.task.id, title: "Visitar", assigned_to: a.colleague.id }),
+    ids: { task_id: "resource", assigned_to: "reference" },
+  },
+  "task.complete": ofTask,
+  "task.reopen": ofTask,
+  "task.delete": ofTask,
+  "task.restore": ofTask,
+  "notification.list": nothing,
+  "notification.count_unread": nothing,
+  "notification.mark_read": {
+    input: (a) => ({ notification_ids: [a.notification.id] }),
+    ids: { "notification_ids.0": "filter" },
   },
   "conversation.list": nothing,
   "conversation.count_unread": nothing,

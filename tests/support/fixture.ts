@@ -24,6 +24,7 @@ import { registerJob } from "@/lib/jobs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
+import { createActivityRows } from "./activity";
 import { memberCtx } from "./context";
 
 /** A kind of work that is over at once, either way. */
@@ -117,6 +118,7 @@ export function createFixture() {
       options: { has_header: true },
       total_rows: 1,
     });
+    const activity = await createActivityRows(db, lead, people.admin);
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
       organization,
@@ -137,6 +139,7 @@ export function createFixture() {
         phone_id: String(Math.floor(1e14 + Math.random() * 1e14)),
         access_token: `token-${newId()}`,
       },
+      ...activity,
       inviteId,
       team,
       inboundId,

@@ -4,6 +4,7 @@ import {
   ArrowRightLeft,
   CalendarDays,
   CircleDot,
+  Gauge,
   Hand,
   HeartHandshake,
   ListChecks,
@@ -31,6 +32,7 @@ const icons = {
   email: Mail,
   task: ListChecks,
   updated: PencilLine,
+  score_change: Gauge,
 } satisfies Record<string, LucideIcon>;
 
 /** Names of kinds in the texts under `inbox.lead.activities`. */

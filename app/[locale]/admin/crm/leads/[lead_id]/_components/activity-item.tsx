@@ -5,6 +5,7 @@ import {
   Bot,
   CalendarCheck,
   Circle,
+  Gauge,
   Hand,
   Mail,
   PencilLine,
@@ -33,6 +34,12 @@ const icons: Record<string, LucideIcon> = {
   meeting: CalendarCheck,
   email: Mail,
   task: SquareCheck,
+  score_change: Gauge,
+  task_create: SquareCheck,
+  task_complete: SquareCheck,
+  task_reopen: SquareCheck,
+  task_delete: SquareCheck,
+  task_restore: SquareCheck,
 };
 
 /** Kinds that people write, with words of their own; the rest is one quiet line. */

@@ -63,6 +63,17 @@ export function useActivityText() {
         const reason = handoffReasons.find((known) => known === metadata.reason) ?? "other";
         return t("handoff", { reason });
       }
+      case "score_change": {
+        const { before, after } = metadata;
+        const known = typeof before === "number" ? "yes" : "no";
+        return t("scoreChanged", { known, from: String(before), to: String(after) });
+      }
+      case "task_create":
+      case "task_complete":
+      case "task_reopen":
+      case "task_delete":
+      case "task_restore":
+        return t("taskChanged", { by, who, action: activity_type.slice("task_".length), title });
       case "note":
       case "call":
       case "meeting":

@@ -1,0 +1,2 @@
+export { countUnreadNotifications, listNotifications } from "./list";
+export { markNotificationsRead } from "./mark-read";

@@ -18,6 +18,8 @@ const systemDoorCallers = {
   "lib/outbox/": "the relay and the sweeper work through every organization's rows",
   "lib/jobs/sweep.ts": "the sweeper looks for jobs of every organization whose process died",
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
+  "lib/leads/fold-totals.ts": "the sweeper folds the totals of every organization, sums it never looks at",
+  "lib/leads/mark-stale.ts": "the sweeper asks which organizations have stale leads",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",
   "scripts/": "operators' commands",

@@ -1,4 +1,6 @@
 import { respondToMessage } from "./functions/ai/respond-to-message";
+import { foldTotalsEveryMinute } from "./functions/pipeline/fold-totals";
+import { findStaleEveryQuarterHour, markStaleLeads } from "./functions/pipeline/mark-stale";
 import { confirmReadReceipt } from "./functions/messaging/confirm-read";
 import { deliverMessage } from "./functions/messaging/deliver-message";
 import { processDelivery } from "./functions/messaging/process-delivery";
@@ -16,6 +18,9 @@ export const functions = [
   confirmReadReceipt,
   reconcileMessagesEveryMinute,
   sweepOutboxEveryMinute,
+  foldTotalsEveryMinute,
+  findStaleEveryQuarterHour,
+  markStaleLeads,
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,

@@ -9,6 +9,7 @@ import { transact } from "@/lib/unit";
 import { insertLead } from "./insert";
 import { toLead } from "./lead";
 import { CreateLeadInput } from "./schemas";
+import { assertMayEnter } from "./stage-rules";
 
 /** A new deal; its contact is recognised by phone or e-mail, or made. */
 export const createLead = defineOperation({
@@ -21,6 +22,7 @@ export const createLead = defineOperation({
       if (input.assigned_to) await assertMember(db, "assigned_to", input.assigned_to);
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
+      assertMayEnter(ctx, stage, { ...input, phone });
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
         full_name: input.full_name,

@@ -3,7 +3,7 @@ import type { OrgDb } from "@/db/org";
 import { leads, lead_activities, organizations } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { OrganizationSettings } from "@/lib/organizations/schemas";
-import type { StageRow } from "@/lib/pipeline";
+import { outcomeOfNew, type StageRow } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
 import { topPosition } from "./position";
@@ -32,8 +32,7 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     currency: values.currency ?? (await currencyOf(unit.db)),
     pipeline_id: stage.pipeline_id,
     stage_id: stage.id,
-    status: stage.stage_type,
-    converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
+    ...outcomeOfNew(stage.stage_type),
     position: await topPosition(unit.db, stage.id),
   });
   await unit.db.insert(lead_activities, {

@@ -17,13 +17,14 @@ import {
   deleteLead,
   getBoard,
   getBoardColumn,
+  getForecast,
   getLead,
   listActivities,
   listLeads,
   moveLead,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, Lead } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, Forecast, Lead } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -56,8 +57,17 @@ import {
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
-import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
-import { Stage } from "@/lib/pipeline/schemas";
+import {
+  createCloseReason,
+  createStage,
+  deleteCloseReason,
+  deleteStage,
+  listCloseReasons,
+  listStages,
+  updateCloseReason,
+  updateStage,
+} from "@/lib/pipeline";
+import { CloseReason, Stage } from "@/lib/pipeline/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -137,6 +147,11 @@ export const apiRoutes = {
   "GET /crm/pipeline/stages/{stage_id}/leads": member(getBoardColumn, BoardColumn),
   "GET /crm/pipeline/board": member(getBoard, Board),
   "PATCH /crm/pipeline/leads/{lead_id}/stage": member(moveLead, Lead),
+  "GET /crm/pipeline/forecast": member(getForecast, Forecast),
+  "GET /crm/pipeline/close-reasons": member(listCloseReasons, list(CloseReason)),
+  "POST /crm/pipeline/close-reasons": member(createCloseReason, CloseReason, 201),
+  "PUT /crm/pipeline/close-reasons/{reason_id}": member(updateCloseReason, CloseReason),
+  "DELETE /crm/pipeline/close-reasons/{reason_id}": member(deleteCloseReason, z.object({ id: z.uuid() })),
 
   "GET /crm/conversations": member(listConversations, list(Conversation)),
   "GET /crm/conversations/unread-count": member(countUnread, z.object({ unread_conversations: z.int() })),

@@ -5,7 +5,7 @@ import {
   createOrganization,
   createWhatsAppConfig,
 } from "@/db/seed/factories";
-import { background_jobs, inbound_events, invites, messages } from "@/db/schema";
+import { background_jobs, close_reasons, inbound_events, invites, messages } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
 import { roles, type Role } from "@/lib/auth/permissions";
@@ -33,6 +33,8 @@ export function createFixture() {
     const colleague = await createMember(db, orgId, { role: "sales" });
     const [first, second] = organization.stages;
     if (!first || !second) throw new Error("no stages");
+    const lost = organization.stages.find(({ stage_type }) => stage_type === "lost");
+    if (!lost) throw new Error("no lost stage");
     const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
     const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
     const lines = [
@@ -52,6 +54,10 @@ export function createFixture() {
       token_hash: linkTokenHash("invite", inviteId),
       expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     });
+    const lostReasonId = newId();
+    await db
+      .insert(close_reasons)
+      .values({ id: lostReasonId, organization_id: orgId, outcome: "lost", name: "Preço" });
     const inboundId = newId();
     const notice = {
       kind: "notice",
@@ -88,6 +94,8 @@ export function createFixture() {
       stages: organization.stages,
       first,
       second,
+      lost,
+      lostReasonId,
       lead,
       neighbours,
       conversation,

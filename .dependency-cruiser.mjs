@@ -20,6 +20,8 @@ const systemDoorCallers = {
   "lib/storage/sweep.ts": "the sweeper removes files of every organization whose time is over",
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
   "lib/tasks/remind.ts": "the sweeper looks for due reminders everywhere",
+  "lib/leads/fold-totals.ts": "the sweeper folds the totals of every organization, sums it never looks at",
+  "lib/leads/mark-stale.ts": "the sweeper asks which organizations have stale leads",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",
   "scripts/": "operators' commands",

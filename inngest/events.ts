@@ -32,6 +32,10 @@ export const events = {
   }),
   /** Long work waits to be done, or to be gone on with. */
   "job/requested": eventType("job/requested", { schema: tenant.extend({ job_id: z.uuid() }) }),
+  /** Leads of the organization were silent for longer than their stages allow. */
+  "lead/stale_found": eventType("lead/stale_found", { schema: tenant }),
+  /** A lead was marked as stale, once per episode of silence. */
+  "lead/went_stale": eventType("lead/went_stale", { schema: tenant.extend({ lead_id: z.uuid() }) }),
   /** A mail is due. `subject_id` is the row that causes it; the secret link is derived when the mail is made. */
   "mail/requested": eventType("mail/requested", {
     schema: tenant.extend({ kind: z.enum(mailKinds), subject_id: z.uuid() }),

@@ -1,4 +1,6 @@
 import { respondToMessage } from "./functions/ai/respond-to-message";
+import { foldTotalsEveryMinute } from "./functions/pipeline/fold-totals";
+import { findStaleEveryQuarterHour, markStaleLeads } from "./functions/pipeline/mark-stale";
 import { confirmReadReceipt } from "./functions/messaging/confirm-read";
 import { deliverMessage } from "./functions/messaging/deliver-message";
 import { processDelivery } from "./functions/messaging/process-delivery";
@@ -19,6 +21,9 @@ export const functions = [
   reconcileMessagesEveryMinute,
   sweepOutboxEveryMinute,
   remindTasksEveryMinute,
+  foldTotalsEveryMinute,
+  findStaleEveryQuarterHour,
+  markStaleLeads,
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,

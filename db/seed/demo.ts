@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { lead_activities, leads, tasks, users } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
 import { hashPassword } from "@/lib/auth/password";
+import { createDefaultCloseReasons } from "@/lib/pipeline";
 import {
   contactLines,
   demoOrganization,
@@ -49,6 +50,7 @@ export function seedDemo(number: Number): Promise<{ organizationId: string } | n
     const [known] = await db.select({ id: users.id }).from(users).where(eq(users.email, demoLogin.email));
     if (known) return null;
     const organization = await createOrganization(db, { name: demoOrganization });
+    await createDefaultCloseReasons(db, organization.id, "pt-BR");
     const password_hash = await hashPassword(demoPassword);
     const team = [];
     for (const member of demoTeam)

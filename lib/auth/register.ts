@@ -4,7 +4,7 @@ import { hitRateLimit } from "@/lib/cache";
 import { AppError } from "@/lib/errors";
 import { hashSecret, newId } from "@/lib/ids";
 import { definePublicOperation, type RequestMeta } from "@/lib/operation";
-import { createDefaultPipeline } from "@/lib/pipeline";
+import { createDefaultCloseReasons, createDefaultPipeline } from "@/lib/pipeline";
 import { systemAudit, systemEmit } from "@/lib/system-unit";
 import { dispatchOutbox } from "@/lib/outbox";
 import { answerWithTokens, type Who } from "./answer";
@@ -50,6 +50,7 @@ async function signUp<T>(
       .insert(organization_members)
       .values({ organization_id: organization.id, user_id: user.id, role: "admin" });
     await createDefaultPipeline(db, organization.id, locale);
+    await createDefaultCloseReasons(db, organization.id, locale);
     await systemAudit(db, {
       organization_id: organization.id,
       user_id: user.id,

@@ -5,6 +5,7 @@ import { decodeCursor, page } from "@/lib/cursor";
 import { defineOperation } from "@/lib/operation";
 import { read, transact } from "@/lib/unit";
 import { CreateActivityInput, ListActivitiesInput, type Activity } from "./schemas";
+import { touchLead } from "./touch";
 import { assertVisible } from "./visibility";
 
 /** The timeline of a lead, newest first. */
@@ -46,6 +47,7 @@ export const createActivity = defineOperation({
         title: title ?? values.description?.slice(0, 120) ?? values.activity_type,
         user_id: actorUserId(ctx.actor),
       });
+      await touchLead(db, lead_id);
       await audit({
         action: "activity.create",
         resource_type: "lead",

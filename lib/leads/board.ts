@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, arrayContains, eq, sql, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { OrgDb } from "@/db/org";
-import { conversations, leads, pipeline_stages } from "@/db/schema";
+import { conversations, lead_totals, leads, pipeline_stages } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { decodeCursor, page } from "@/lib/cursor";
 import { notFound } from "@/lib/errors";
@@ -9,7 +10,8 @@ import { activeStages, findPipeline, toStage } from "@/lib/pipeline";
 import { read } from "@/lib/unit";
 import { leadColumns } from "./lead";
 import { byPosition } from "./position";
-import { BoardColumnInput, BoardInput, type Board, type BoardColumn, type LeadCard } from "./schemas";
+import { BoardColumnInput, BoardInput, type Board, type BoardFilter, type LeadCard } from "./schemas";
+import { countedSums, keptSums, noSum } from "./totals";
 import { notDeleted, ownedBy, visibleTo } from "./visibility";
 
 /** Every stage with its count, sums and first cards, as the actor may see them. */
@@ -17,20 +19,19 @@ export const getBoard = defineOperation({
   name: "pipeline.board",
   permission: "leads.read",
   input: BoardInput,
-  run: (ctx, { pipeline_id, limit, assigned_to }) =>
+  run: (ctx, { pipeline_id, limit, ...filter }) =>
     read(ctx, async (db): Promise<Board> => {
       const pipeline = await findPipeline(db, pipeline_id);
       const stages = await activeStages(db, pipeline.id);
-      const shown = shownTo(ctx, assigned_to);
-      const sums = await sumByStage(
+      const view = viewOf(ctx, filter);
+      const sums = await view.sums(
         db,
-        shown,
         stages.map(({ id }) => id),
       );
       const data: Board["data"] = [];
       for (const row of stages) {
-        const { data: cards, next_cursor } = await columnPage(db, shown, row.id, limit);
-        data.push({ stage: toStage(row), ...(sums.get(row.id) ?? nothing), leads: cards, next_cursor });
+        const { data: cards, next_cursor } = await columnPage(db, view.shown, row.id, limit);
+        data.push({ stage: toStage(row), ...(sums.get(row.id) ?? noSum), leads: cards, next_cursor });
       }
       return { pipeline_id: pipeline.id, data };
     }),
@@ -41,57 +42,33 @@ export const getBoardColumn = defineOperation({
   name: "pipeline.board_column",
   permission: "leads.read",
   input: BoardColumnInput,
-  run: (ctx, { stage_id, cursor, limit, assigned_to }) =>
+  run: (ctx, { stage_id, cursor, limit, ...filter }) =>
     read(ctx, async (db) => {
       const stage = await db.byId(pipeline_stages, stage_id);
       if (!stage?.is_active) throw notFound();
-      const shown = shownTo(ctx, assigned_to);
-      const sum = (await sumByStage(db, shown, [stage_id])).get(stage_id) ?? nothing;
-      const { data, next_cursor } = await columnPage(db, shown, stage_id, limit, cursor);
+      const view = viewOf(ctx, filter);
+      const sum = (await view.sums(db, [stage_id])).get(stage_id) ?? noSum;
+      const { data, next_cursor } = await columnPage(db, view.shown, stage_id, limit, cursor);
       return { stage: toStage(stage), ...sum, leads: data, next_cursor };
     }),
 });
 
-type ColumnSum = Pick<BoardColumn, "count" | "total_value" | "sums">;
-const nothing: ColumnSum = { count: 0, total_value: "0.00", sums: [] };
+/** Which cards the board shows, and what its columns sum up to. */
+function viewOf(ctx: Ctx, filter: BoardFilter) {
+  const { assigned_to, q, tag } = filter;
+  const owners = (column: PgColumn) => and(visibleTo(ctx, column), ownedBy(assigned_to, column));
+  const further = and(q ? matching(q) : undefined, tag ? arrayContains(leads.tags, [tag]) : undefined);
+  const shown = and(notDeleted, owners(leads.assigned_to), further);
+  const sums = (db: OrgDb, stageIds: string[]) =>
+    further ? countedSums(db, shown, stageIds) : keptSums(db, owners(lead_totals.assigned_to), stageIds);
+  return { shown, sums };
+}
 
-const shownTo = (ctx: Ctx, owner: string | undefined) =>
-  and(notDeleted, visibleTo(ctx, leads.assigned_to), ownedBy(owner));
-
-async function sumByStage(
-  db: OrgDb,
-  shown: SQL | undefined,
-  stageIds: string[],
-): Promise<Map<string, ColumnSum>> {
-  if (stageIds.length === 0) return new Map();
-  const chance = sql`coalesce(${leads.probability}, ${pipeline_stages.probability}) / 100.0`;
-  const rows = await db.tx
-    .select({
-      stage_id: leads.stage_id,
-      currency: leads.currency,
-      count: sql<number>`count(*)::int`,
-      total_value: sql<string>`coalesce(sum(${leads.estimated_value}), 0)::numeric(16,2)::text`,
-      weighted_value: sql<string>`coalesce(sum(${leads.estimated_value} * ${chance}), 0)::numeric(16,2)::text`,
-      all_value: sql<string>`sum(coalesce(sum(${leads.estimated_value}), 0)) over (partition by ${leads.stage_id})::numeric(16,2)::text`,
-    })
-    .from(leads)
-    .innerJoin(
-      pipeline_stages,
-      and(eq(pipeline_stages.organization_id, leads.organization_id), eq(pipeline_stages.id, leads.stage_id)),
-    )
-    .where(db.in(leads, inArray(leads.stage_id, stageIds), shown))
-    .groupBy(leads.stage_id, leads.currency)
-    .orderBy(sql`coalesce(sum(${leads.estimated_value}), 0) desc`, leads.currency);
-  const byStage = new Map<string, ColumnSum>();
-  for (const { stage_id, count, all_value, ...sum } of rows) {
-    const known = byStage.get(stage_id);
-    byStage.set(stage_id, {
-      count: (known?.count ?? 0) + count,
-      total_value: all_value,
-      sums: [...(known?.sums ?? []), sum],
-    });
-  }
-  return byStage;
+/** Accents and case do not count; `%` and `_` mean themselves. */
+function matching(q: string): SQL {
+  const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const text = sql`concat_ws(' ', ${leads.full_name}, ${leads.company}, ${leads.email}, ${leads.phone})`;
+  return sql`fold_text(${text}) like fold_text(${like})`;
 }
 
 async function columnPage(

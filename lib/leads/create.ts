@@ -10,6 +10,7 @@ import { transact } from "@/lib/unit";
 import { insertLead } from "./insert";
 import { toLead } from "./lead";
 import { CreateLeadInput } from "./schemas";
+import { assertMayEnter } from "./stage-rules";
 
 /** A new deal; its contact is recognised by phone or e-mail, or made. */
 export const createLead = defineOperation({
@@ -23,6 +24,7 @@ export const createLead = defineOperation({
       const custom_fields = await parseCustomFields(db, input.custom_fields, { partial: false });
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
+      assertMayEnter(ctx, stage, { ...input, phone });
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
         full_name: input.full_name,

@@ -4,7 +4,7 @@ import { leads, lead_activities, organizations } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { rememberTags } from "@/lib/fields";
 import { OrganizationSettings } from "@/lib/organizations/schemas";
-import type { StageRow } from "@/lib/pipeline";
+import { outcomeOfNew, type StageRow } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
 import { topPosition } from "./position";
@@ -33,8 +33,7 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     currency: values.currency ?? (await currencyOf(unit.db)),
     pipeline_id: stage.pipeline_id,
     stage_id: stage.id,
-    status: stage.stage_type,
-    converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
+    ...outcomeOfNew(stage.stage_type),
     position: await topPosition(unit.db, stage.id),
   });
   await rememberTags(unit.db, values.tags);

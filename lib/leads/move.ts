@@ -1,20 +1,22 @@
-import { and, asc, desc, eq, gt, lt, ne, sql, type SQL } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { lead_activities, leads, pipeline_stages } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
-import { lockStages, referencedStage, type StageRow } from "@/lib/pipeline";
+import { closeReasonFor, lockStages, outcomeChanges, referencedStage, type StageRow } from "@/lib/pipeline";
 import { transact, type Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
-import { positionBetween } from "./position";
+import { freePosition } from "./place";
 import { MoveLeadInput } from "./schemas";
+import { assertMayEnter } from "./stage-rules";
 import { assertVisible } from "./visibility";
 
 /**
  * Moves a card, within its column or to another one. Both columns are locked first, in a fixed order, so parallel
- * moves neither deadlock nor lose a place.
+ * moves neither deadlock nor lose a place. A stage's rules hold for whoever comes in from another one.
  *
+ * @throws AppError `forbidden` or `invalid` as the stage's rules say, `invalid` without a reason where one is asked for.
  * @throws AppError `version_conflict` with the lead as it is now in `current`, when `version` is older.
  */
 export const moveLead = defineOperation({
@@ -27,12 +29,21 @@ export const moveLead = defineOperation({
       assertVisible(ctx, seen);
       await lockStages(unit.db, [seen.stage_id, input.new_stage_id]);
       const stage = await referencedStage(unit.db, "new_stage_id", input.new_stage_id);
+      // Before the card's own lock: making room locks its neighbours, too, and leads are locked by id.
+      const { position, renumbered } = await freePosition(unit.db, stage.id, seen.id, input);
       const before = await unit.db.lock(leads, input.lead_id);
       assertVisible(ctx, before);
       assertVersion(before, input.version);
-      const position = await positionFor(unit.db, stage.id, before.id, input);
-      const after = await place(unit.db, before, stage, position);
+      const closing = await rulesOf(ctx, unit.db, before, stage, input);
+      const after = await place(unit.db, before, stage, { position, ...closing });
       await record(ctx, unit, before, after, stage);
+      // Everybody else's cards have keys of before; they compare them with those of cards that arrive.
+      if (renumbered)
+        unit.publish({
+          event: "board.changed",
+          data: { pipeline_id: stage.pipeline_id },
+          audience: "organization",
+        });
       return toLead(after);
     }),
 });
@@ -44,45 +55,42 @@ export function assertVersion(lead: LeadRow, version: number | undefined): void 
   }
 }
 
-type Neighbours = { before_id?: string | null; after_id?: string | null };
+type Closing = { close_reason_id?: string | null; close_note?: string | null };
 
-/** A neighbour that has left the column meanwhile is ignored: the card then goes next to the other one, or on top. */
-async function positionFor(db: OrgDb, stageId: string, leadId: string, wanted: Neighbours): Promise<string> {
-  const positionOf = async (id: string | null | undefined) =>
-    id && id !== leadId
-      ? (await db.find(leads, eq(leads.id, id), eq(leads.stage_id, stageId)))?.position
-      : undefined;
-  const nextTo = async (condition: SQL | undefined, order: SQL) => {
-    const [row] = await db.tx
-      .select({ position: leads.position })
-      .from(leads)
-      .where(db.in(leads, and(eq(leads.stage_id, stageId), ne(leads.id, leadId), condition)))
-      .orderBy(order)
-      .limit(1);
-    return row?.position ?? null;
-  };
-  const above = await positionOf(wanted.after_id);
-  if (above) return positionBetween(above, await nextTo(gt(leads.position, above), asc(leads.position)));
-  const below = await positionOf(wanted.before_id);
-  if (below) return positionBetween(await nextTo(lt(leads.position, below), desc(leads.position)), below);
-  return positionBetween(null, await nextTo(undefined, asc(leads.position)));
+/** @returns what the lead's closing is to say; nothing for a card that only changes places in an open stage. */
+async function rulesOf(
+  ctx: Ctx,
+  db: OrgDb,
+  lead: LeadRow,
+  stage: StageRow,
+  { close_reason_id, close_note }: Closing,
+): Promise<Closing> {
+  const known = lead.status === stage.stage_type ? lead.close_reason_id : null;
+  if (lead.stage_id === stage.id && !close_reason_id) return {};
+  if (lead.stage_id !== stage.id) assertMayEnter(ctx, stage, lead);
+  const reason = await closeReasonFor(db, stage, close_reason_id, known);
+  if (stage.stage_type === "open") return {};
+  return { close_reason_id: reason, ...(close_note !== undefined && { close_note }) };
 }
 
-async function place(db: OrgDb, lead: LeadRow, stage: StageRow, position: string): Promise<LeadRow> {
-  const changesStage = lead.stage_id !== stage.id;
+async function place(
+  db: OrgDb,
+  lead: LeadRow,
+  stage: StageRow,
+  changes: Closing & { position: string },
+): Promise<LeadRow> {
+  const now = new Date().toISOString();
+  const entered = lead.stage_id !== stage.id && {
+    ...outcomeChanges(stage.stage_type),
+    stage_id: stage.id,
+    pipeline_id: stage.pipeline_id,
+    stage_entered_at: now,
+    last_activity_at: now,
+    stale_since: null,
+  };
   const [moved] = await db.update(
     leads,
-    {
-      position,
-      version: sql`${leads.version} + 1`,
-      ...(changesStage && {
-        stage_id: stage.id,
-        pipeline_id: stage.pipeline_id,
-        stage_entered_at: new Date().toISOString(),
-        status: stage.stage_type,
-        converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
-      }),
-    },
+    { ...entered, ...changes, version: sql`${leads.version} + 1` },
     eq(leads.id, lead.id),
   );
   if (!moved) throw new AppError("unexpected");
@@ -97,10 +105,20 @@ async function record(ctx: Ctx, unit: Unit, before: LeadRow, after: LeadRow, sta
       user_id: actorUserId(ctx.actor),
       activity_type: "stage_change",
       title: stage.name,
-      metadata: { from_stage_id: before.stage_id, from: from?.name, to_stage_id: stage.id, to: stage.name },
+      metadata: {
+        from_stage_id: before.stage_id,
+        from: from?.name,
+        to_stage_id: stage.id,
+        to: stage.name,
+        ...(after.close_reason_id && { close_reason_id: after.close_reason_id }),
+      },
     });
   }
-  const place = ({ stage_id, position }: LeadRow) => ({ stage_id, position });
+  const place = ({ stage_id, position, close_reason_id }: LeadRow) => ({
+    stage_id,
+    position,
+    close_reason_id,
+  });
   await unit.audit({
     action: "lead.move",
     resource_type: "lead",

@@ -71,6 +71,9 @@ export const BoardColumn = z.object({
     stage_type: true,
     stage_order: true,
     probability: true,
+    required_fields: true,
+    entry_roles: true,
+    stale_after_days: true,
   }),
   count: z.int(),
   /** Over all currencies; `sums` keeps them apart, the largest first. */
@@ -134,6 +137,9 @@ export const MoveLeadInput = z.object({
   /** The card that will stand right above it. */
   after_id: z.uuid().nullable().optional(),
   version: z.int().optional(),
+  /** Why it was won or lost; a closing stage asks for it where the organization has reasons. */
+  close_reason_id: z.uuid().nullable().optional(),
+  close_note: Text(2_000).nullable().optional(),
 });
 
 export const AssignLeadInput = z.object({
@@ -144,17 +150,45 @@ export const AssignLeadInput = z.object({
 
 const Owner = z.union([z.uuid(), z.literal("none")]).optional();
 
-export const BoardInput = z.object({
-  pipeline_id: z.uuid().optional(),
+const BoardFilter = z.object({
   assigned_to: Owner,
+  /** Part of a name, company, e-mail or phone. */
+  q: z.string().trim().max(100).optional(),
+  tag: z.string().trim().max(50).optional(),
+});
+export type BoardFilter = z.infer<typeof BoardFilter>;
+
+export const BoardInput = BoardFilter.extend({
+  pipeline_id: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-export const BoardColumnInput = z.object({
+export const BoardColumnInput = BoardFilter.extend({
   stage_id: z.uuid(),
-  assigned_to: Owner,
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+export const ForecastInput = z.object({ pipeline_id: z.uuid().optional(), assigned_to: Owner });
+
+/** Open leads of one stage that are expected to close in one month (null: no date), in one currency. */
+export const ForecastCell = z.object({
+  stage_id: z.uuid(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+  currency: z.string(),
+  count: z.int(),
+  total_value: Money,
+  weighted_value: Money,
+});
+export type ForecastCell = z.infer<typeof ForecastCell>;
+export const Forecast = z.object({
+  pipeline_id: z.uuid(),
+  stages: z.array(Stage.pick({ id: true, name: true, color: true, stage_type: true, probability: true })),
+  data: z.array(ForecastCell),
+});
+export type Forecast = z.infer<typeof Forecast>;
 
 /** Which leads are meant: all, or those that fit everything given here. */
 export const LeadSelection = z.object({

@@ -35,5 +35,5 @@ export function assertVisible<T extends { assigned_to: string | null; deleted_at
 export const notDeleted = isNull(leads.deleted_at);
 
 /** The owner asked for in a list: a member, "none" for the pool, or anybody. */
-export const ownedBy = (owner: string | undefined): SQL | undefined =>
-  owner === "none" ? isNull(leads.assigned_to) : owner ? eq(leads.assigned_to, owner) : undefined;
+export const ownedBy = (owner: string | undefined, column: PgColumn = leads.assigned_to): SQL | undefined =>
+  owner === "none" ? isNull(column) : owner ? eq(column, owner) : undefined;

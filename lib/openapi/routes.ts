@@ -20,6 +20,7 @@ import {
   deleteLead,
   getBoard,
   getBoardColumn,
+  getForecast,
   getLead,
   listActivities,
   listLeads,
@@ -27,7 +28,7 @@ import {
   summarizeLeads,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, Lead, LeadSummary } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -66,8 +67,17 @@ import { getImport, listImports, previewImport, startImport } from "@/lib/import
 import { Import, ImportPreview, StartedImport } from "@/lib/imports/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
-import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
-import { Stage } from "@/lib/pipeline/schemas";
+import {
+  createStage,
+  deleteStage,
+  listStages,
+  updateStage,
+  createCloseReason,
+  deleteCloseReason,
+  listCloseReasons,
+  updateCloseReason,
+} from "@/lib/pipeline";
+import { Stage, CloseReason } from "@/lib/pipeline/schemas";
 import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
 import { Team } from "@/lib/teams/schemas";
 import { linkFile } from "@/lib/storage";
@@ -190,6 +200,11 @@ export const apiRoutes = {
   "GET /crm/pipeline/stages/{stage_id}/leads": member(getBoardColumn, BoardColumn),
   "GET /crm/pipeline/board": member(getBoard, Board),
   "PATCH /crm/pipeline/leads/{lead_id}/stage": member(moveLead, Lead),
+  "GET /crm/pipeline/forecast": member(getForecast, Forecast),
+  "GET /crm/pipeline/close-reasons": member(listCloseReasons, list(CloseReason)),
+  "POST /crm/pipeline/close-reasons": member(createCloseReason, CloseReason, 201),
+  "PUT /crm/pipeline/close-reasons/{reason_id}": member(updateCloseReason, CloseReason),
+  "DELETE /crm/pipeline/close-reasons/{reason_id}": member(deleteCloseReason, z.object({ id: z.uuid() })),
 
   "GET /crm/conversations": member(listConversations, list(Conversation)),
   "GET /crm/conversations/unread-count": member(countUnread, z.object({ unread_conversations: z.int() })),

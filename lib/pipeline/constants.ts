@@ -9,3 +9,15 @@ export const stageColors = [
   { name: "gray", value: "#8a8f98" },
   { name: "pink", value: "#d6559d" },
 ] as const;
+
+/** Fields of a lead that a stage may ask for; own fields of the organization are named `custom.<key>`. */
+export const requirableFields = [
+  "email",
+  "phone",
+  "company",
+  "estimated_value",
+  "expected_close_date",
+  "assigned_to",
+  "tags",
+  "lead_score",
+] as const;

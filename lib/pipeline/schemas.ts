@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { roles } from "@/lib/auth/permissions";
+import { requirableFields } from "./constants";
 
 export const stageTypes = ["open", "won", "lost"] as const;
 
@@ -11,12 +13,27 @@ export const Stage = z.object({
   stage_order: z.int(),
   probability: z.int(),
   is_active: z.boolean(),
+  /** What must be filled before a lead may enter: fields of the lead, or `custom.<key>`. */
+  required_fields: z.array(z.string()),
+  /** Who may move leads in; everybody who may change leads when empty. */
+  entry_roles: z.array(z.enum(roles)),
+  /** Days without activity after which a lead counts as stale; never when null. */
+  stale_after_days: z.int().nullable(),
 });
 export type Stage = z.infer<typeof Stage>;
 
 const Name = z.string().trim().min(1).max(100);
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, "wrong_color");
 const Probability = z.int().min(0).max(100);
+const RequiredField = z.union([
+  z.enum(requirableFields),
+  z.string().regex(/^custom\.[A-Za-z0-9_-]{1,100}$/, "wrong_format"),
+]);
+const Rules = {
+  required_fields: z.array(RequiredField).max(30),
+  entry_roles: z.array(z.enum(roles)).max(roles.length),
+  stale_after_days: z.int().min(1).max(365).nullable(),
+};
 
 export const ListStagesInput = z.object({ pipeline_id: z.uuid().optional() });
 export const CreateStageInput = z.object({
@@ -24,6 +41,9 @@ export const CreateStageInput = z.object({
   color: Color.default("#64748b"),
   stage_type: z.enum(stageTypes).default("open"),
   probability: Probability.default(0),
+  required_fields: Rules.required_fields.default([]),
+  entry_roles: Rules.entry_roles.default([]),
+  stale_after_days: Rules.stale_after_days.default(null),
   pipeline_id: z.uuid().optional(),
   /** Place in the funnel, from 0; at the end when absent. */
   stage_order: z.int().min(0).optional(),
@@ -34,6 +54,9 @@ export const UpdateStageInput = z.object({
   color: Color.optional(),
   stage_type: z.enum(stageTypes).optional(),
   probability: Probability.optional(),
+  required_fields: Rules.required_fields.optional(),
+  entry_roles: Rules.entry_roles.optional(),
+  stale_after_days: Rules.stale_after_days.optional(),
   stage_order: z.int().min(0).optional(),
   is_active: z.boolean().optional(),
 });
@@ -42,3 +65,24 @@ export const DeleteStageInput = z.object({
   /** Where its leads go; required when it has any. */
   move_leads_to: z.uuid().optional(),
 });
+
+export const outcomes = ["won", "lost"] as const;
+
+/** Why deals are won or lost. */
+export const CloseReason = z.object({
+  id: z.uuid(),
+  outcome: z.enum(outcomes),
+  name: z.string(),
+  reason_order: z.int(),
+  is_active: z.boolean(),
+});
+export type CloseReason = z.infer<typeof CloseReason>;
+
+export const ListCloseReasonsInput = z.object({ outcome: z.enum(outcomes).optional() });
+export const CreateCloseReasonInput = z.object({ outcome: z.enum(outcomes), name: Name });
+export const UpdateCloseReasonInput = z.object({
+  reason_id: z.uuid(),
+  name: Name.optional(),
+  reason_order: z.int().min(0).max(1_000).optional(),
+});
+export const CloseReasonIdInput = z.object({ reason_id: z.uuid() });

@@ -15,6 +15,9 @@ export const toStage = (row: StageRow): Stage => ({
   stage_order: row.stage_order,
   probability: row.probability,
   is_active: row.is_active,
+  required_fields: row.required_fields,
+  entry_roles: row.entry_roles as Stage["entry_roles"],
+  stale_after_days: row.stale_after_days,
 });
 
 /** The named pipeline, or the organization's default. @throws AppError `not_found`. */

@@ -4,6 +4,7 @@ import { leads, pipeline_stages } from "@/db/schema";
 import { invalid, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
+import { outcomeChanges } from "./outcome";
 import { placeStage } from "./place-stage";
 import { UpdateStageInput } from "./schemas";
 import { lockFunnel, toStage, type StageRow } from "./stages";
@@ -36,8 +37,7 @@ export const updateStage = defineOperation({
         await db.tx
           .update(leads)
           .set({
-            status,
-            converted_at: status === "won" ? new Date().toISOString() : null,
+            ...outcomeChanges(status),
             version: sql`${leads.version} + 1`,
           })
           .where(

@@ -7,7 +7,9 @@ import { z } from "zod";
 export const realtimeEvents = {
   "lead.changed": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
   "lead.removed": z.object({ lead_id: z.uuid(), stage_id: z.uuid() }),
+  "lead.went_stale": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
   "board.changed": z.object({ pipeline_id: z.uuid() }),
+  "close_reasons.changed": z.object({ reason_id: z.uuid() }),
   "conversation.changed": z.object({
     conversation_id: z.uuid(),
     lead_id: z.uuid().nullable(),

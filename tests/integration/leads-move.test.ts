@@ -132,7 +132,11 @@ describe("what a move writes", () => {
       status: "won",
       converted_at: someText,
     });
-    expect(await move(a.lead.id, stage("lost"))).toMatchObject({ status: "lost", converted_at: null });
+    const reason = { close_reason_id: a.lostReasonId };
+    expect(await move(a.lead.id, stage("lost"), reason)).toMatchObject({
+      status: "lost",
+      converted_at: null,
+    });
     await move(a.lead.id, stage("won"));
     expect(await move(a.lead.id, a.first.id)).toMatchObject({ status: "open", converted_at: null });
   });

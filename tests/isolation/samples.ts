@@ -57,11 +57,18 @@ export const samples: Record<string, Sample> = {
   "lead.move": {
     input: (a) => ({
       lead_id: a.lead.id,
-      new_stage_id: a.second.id,
+      new_stage_id: a.lost.id,
       before_id: a.neighbours[0].id,
       after_id: a.neighbours[1].id,
+      close_reason_id: a.lostReasonId,
     }),
-    ids: { lead_id: "resource", new_stage_id: "reference", before_id: "ignored", after_id: "ignored" },
+    ids: {
+      lead_id: "resource",
+      new_stage_id: "reference",
+      before_id: "ignored",
+      after_id: "ignored",
+      close_reason_id: "reference",
+    },
   },
   "lead.list_activities": ofLead,
   "lead.create_activity": {
@@ -76,7 +83,21 @@ export const samples: Record<string, Sample> = {
   },
   "field.delete": { input: (a) => ({ field_id: a.field.id }), ids: { field_id: "resource" } },
   "tag.list": nothing,
+  "close_reason.list": nothing,
+  "close_reason.create": { input: () => ({ outcome: "won", name: `Indicação ${newId()}` }) },
+  "close_reason.update": {
+    input: (a) => ({ reason_id: a.lostReasonId, name: "Preço alto" }),
+    ids: { reason_id: "resource" },
+  },
+  "close_reason.delete": {
+    input: (a) => ({ reason_id: a.lostReasonId }),
+    ids: { reason_id: "resource" },
+  },
   "pipeline.board": {
+    input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
+    ids: { pipeline_id: "resource", assigned_to: "filter" },
+  },
+  "pipeline.forecast": {
     input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
     ids: { pipeline_id: "resource", assigned_to: "filter" },
   },

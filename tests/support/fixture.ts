@@ -14,6 +14,7 @@ import {
   teams,
   imports,
   stored_files,
+  close_reasons,
 } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import { linkTokenHash } from "@/lib/auth/link-token";
@@ -45,6 +46,8 @@ export function createFixture() {
     const colleague = await createMember(db, orgId, { role: "sales" });
     const [first, second] = organization.stages;
     if (!first || !second) throw new Error("no stages");
+    const lost = organization.stages.find(({ stage_type }) => stage_type === "lost");
+    if (!lost) throw new Error("no lost stage");
     const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
     const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
     const field = await createField(db, orgId);
@@ -67,6 +70,10 @@ export function createFixture() {
     });
     const team = { id: newId() };
     await db.insert(teams).values({ ...team, organization_id: orgId, name: "Vendas" });
+    const lostReasonId = newId();
+    await db
+      .insert(close_reasons)
+      .values({ id: lostReasonId, organization_id: orgId, outcome: "lost", name: "Preço" });
     const inboundId = newId();
     const notice = {
       kind: "notice",
@@ -128,6 +135,8 @@ export function createFixture() {
       stages: organization.stages,
       first,
       second,
+      lost,
+      lostReasonId,
       lead,
       neighbours,
       field,

@@ -3,7 +3,7 @@ import type { OrgDb } from "@/db/org";
 import { conversations, leads, messages } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { canonicalPhone, resolveContact, type IdentityClaim } from "@/lib/contacts";
-import { insertLead, type LeadRow } from "@/lib/leads";
+import { insertLead, touchLead, type LeadRow } from "@/lib/leads";
 import { firstStage } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { publishConversation, type ConversationRow } from "../conversation";
@@ -51,6 +51,7 @@ export async function receiveMessage(
   const ids = { conversation_id: conversation.id, message_id: message.id };
   const [updated] = await Promise.all([
     touchConversation(db, conversation, message, lead),
+    touchLead(db, lead.id),
     isSilent(item.message_type) ? undefined : unit.emit("message/received", ids),
   ]);
   unit.publish({

@@ -3,6 +3,7 @@ import type { OrgDb } from "@/db/org";
 import { conversations, messages, users } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
+import { touchLead } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { transact, type Unit } from "@/lib/unit";
 import { activeConfig } from "../account";
@@ -114,6 +115,7 @@ export async function queueMessage(
       },
       eq(conversations.id, conversation.id),
     ),
+    conversation.lead_id ? touchLead(unit.db, conversation.lead_id) : undefined,
     unit.emit("message/queued", ids, (job) => deliverWaiting(job, conversation.id)),
   ]);
   unit.publish({

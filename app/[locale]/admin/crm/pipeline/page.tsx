@@ -6,9 +6,10 @@ import { actorUserId } from "@/lib/context";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { getBoard } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
+import { readBoardFilters, toBoardQuery } from "./_components/board-filters";
 import { BoardScreen } from "./_components/board-screen";
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ mine?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, unknown>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "board" });
@@ -19,12 +20,12 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).locale);
   if (!mayOpen(ctx, "pipeline.read") || !mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const userId = actorUserId(ctx.actor) ?? "";
-  const onlyMine = (await searchParams).mine === "1";
-  const board = await getBoard.execute(ctx, onlyMine ? { assigned_to: userId } : {});
+  const filters = readBoardFilters(await searchParams);
+  const board = await getBoard.execute(ctx, toBoardQuery(filters, userId));
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <BoardScreen
-      initial={{ board, onlyMine }}
+      initial={{ board, filters }}
       members={members}
       userId={userId}
       may={{

@@ -4,9 +4,10 @@ import type { Board, BoardColumn } from "@/lib/leads/schemas";
 export const pageSize = 50;
 const pageSizeMax = 100;
 
-export type BoardFilter = { assigned_to?: string };
+export type BoardFilter = { pipeline_id?: string; assigned_to?: string; q?: string; tag?: string };
 
-export const boardKey = ({ assigned_to }: BoardFilter) => ["board", assigned_to ?? "everybody"] as const;
+export const boardKey = ({ pipeline_id, assigned_to, q, tag }: BoardFilter) =>
+  ["board", pipeline_id ?? "default", assigned_to ?? "everybody", q ?? "", tag ?? ""] as const;
 
 /** The board as it is now, each column at least as long as it was on screen. */
 export async function fetchBoard(filter: BoardFilter, shown: Board | undefined): Promise<Board> {
@@ -35,8 +36,11 @@ export async function fetchColumn(
   }
 }
 
-export const fetchPage = (filter: BoardFilter, stageId: string, query: { limit: number; cursor?: string }) =>
-  apiGet<BoardColumn>(`/crm/pipeline/stages/${stageId}/leads`, { ...filter, ...query });
+export const fetchPage = (
+  { pipeline_id: _pipeline, ...filter }: BoardFilter,
+  stageId: string,
+  query: { limit: number; cursor?: string },
+) => apiGet<BoardColumn>(`/crm/pipeline/stages/${stageId}/leads`, { ...filter, ...query });
 
 async function extend(filter: BoardFilter, column: BoardColumn, length: number): Promise<BoardColumn> {
   let whole = column;

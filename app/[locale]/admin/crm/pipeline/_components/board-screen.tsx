@@ -19,26 +19,29 @@ import { StageStrip } from "./stage-strip";
 import { useBoard } from "./use-board";
 import { useBoardShortcuts } from "./use-board-shortcuts";
 import { useKeyboardMove } from "./use-keyboard-move";
-import { useOnlyMine } from "./use-only-mine";
+import { useBoardFilters } from "./use-board-filters";
+import { BoardFilterBar } from "./board-filter-bar";
+import { hidesCards, toBoardQuery, type BoardFilters } from "./board-filters";
 
 const minuteMs = 60_000;
 
 type BoardScreenProps = {
-  initial: { board: Board; onlyMine: boolean };
+  initial: { board: Board; filters: BoardFilters };
   members: Member[];
   userId: string;
   may: { write: boolean; assign: boolean; connect: boolean };
 };
 
 export function BoardScreen({ initial, members: initialMembers, userId, may }: BoardScreenProps) {
-  const [onlyMine, setOnlyMine] = useOnlyMine();
+  const { filters, setFilter, clear } = useBoardFilters();
   const members = useMembers(initialMembers);
   const { claim } = useClaim();
   const now = useNow({ updateInterval: minuteMs });
-  const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop, undo } = useBoard(
-    initial.onlyMine === onlyMine ? initial.board : undefined,
-    onlyMine ? userId : undefined,
-  );
+  const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop, undo, closeDialog } =
+    useBoard(
+      JSON.stringify(initial.filters) === JSON.stringify(filters) ? initial.board : undefined,
+      toBoardQuery(filters, userId),
+    );
   useBoardShortcuts(undo);
   const [menu, setMenu] = useState<MenuAnchor | null>(null);
 
@@ -70,11 +73,18 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
         members={members}
         userId={userId}
         mayWrite={may.write}
-        onlyMine={onlyMine}
-        onOnlyMineChange={setOnlyMine}
+        onlyMine={filters.mine !== undefined}
+        onOnlyMineChange={(on) => setFilter("mine", on ? "1" : undefined)}
         onCreated={addCreated}
       />
       <PageBody layout="fill" className="flex-col bg-background">
+        <BoardFilterBar
+          filters={filters}
+          members={members}
+          userId={userId}
+          onChange={setFilter}
+          onClear={clear}
+        />
         {board && <StageStrip board={board} rootRef={rootRef} />}
         {board ? (
           <BoardColumns
@@ -82,7 +92,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
             drag={drag}
             rootRef={rootRef}
             emptyBoard={
-              <EmptyBoard onlyMine={onlyMine} mayConnect={may.connect} onShowAll={() => setOnlyMine(false)} />
+              <EmptyBoard hidden={emptyBecause(filters)} mayConnect={may.connect} onShowAll={clear} />
             }
             assignNewTo={userId}
             onCreated={addCreated}
@@ -97,6 +107,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
       <p role="status" aria-live="assertive" className="sr-only">
         {keyboard.announcement}
       </p>
+      {closeDialog}
       {menu && menuCard && (
         <CardMenu
           card={menuCard}
@@ -114,3 +125,6 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
     </BoardProvider>
   );
 }
+
+const emptyBecause = (filters: BoardFilters) =>
+  !hidesCards(filters) ? undefined : filters.q || filters.tag || filters.owner ? "filter" : "mine";

@@ -6,18 +6,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { EmptyTray } from "@/components/states/drawings";
 import { Link } from "@/i18n/navigation";
 
-type EmptyBoardProps = { onlyMine: boolean; mayConnect: boolean; onShowAll: () => void };
+type EmptyBoardProps = { hidden: "mine" | "filter" | undefined; mayConnect: boolean; onShowAll: () => void };
 
-/** In the first column, while there is no lead at all (or none of mine). */
-export function EmptyBoard({ onlyMine, mayConnect, onShowAll }: EmptyBoardProps) {
+/** In the first column, while there is no lead at all (or none that fits). */
+export function EmptyBoard({ hidden, mayConnect, onShowAll }: EmptyBoardProps) {
   const t = useTranslations("board.empty");
-  if (onlyMine) {
+  if (hidden) {
     return (
       <EmptyState
         size="sm"
         icon={<EmptyTray />}
-        title={t("mineTitle")}
-        description={t("mineDescription")}
+        title={t(`${hidden}Title`)}
+        description={t(`${hidden}Description`)}
         action={
           <Button variant="outline" size="sm" onClick={onShowAll}>
             {t("showAll")}

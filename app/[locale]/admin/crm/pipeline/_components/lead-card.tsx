@@ -3,6 +3,7 @@
 import { Ellipsis, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
+import { NextStep, StaleMark } from "./next-step";
 import { useMoney } from "@/components/leads/money";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { TimeAt } from "@/components/leads/relative-time";
@@ -72,6 +73,7 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
   const isUnread = card.unread_count > 0;
   return (
     <div className="flex h-6 items-center gap-2 text-2xs text-muted-foreground">
+      <NextStep card={card} now={now} />
       <OwnerAvatar owner={owner} className="z-1" />
       {card.last_message_at && (
         <span className={cn("z-1 flex items-center gap-1", isUnread && "font-semibold text-foreground")}>
@@ -88,6 +90,7 @@ function LastLine({ card, owner, now, onOpenMenu, state }: LeadCardProps) {
           {isUnread && <span className="sr-only">{t("unread", { count: card.unread_count })}</span>}
         </span>
       )}
+      <StaleMark card={card} now={now} />
       <TagDots
         tags={card.tags}
         label={t("tags", { tags: card.tags.join(", ") })}

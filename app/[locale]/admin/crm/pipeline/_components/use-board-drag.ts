@@ -30,7 +30,7 @@ export type Lift = {
 type Options = {
   board: Board | undefined;
   queue: WriteQueue;
-  onDrop: (leadId: string, place: Place) => void;
+  onDrop: (leadId: string, place: Place) => unknown;
 };
 
 export function useBoardDrag({ board, queue, onDrop }: Options) {

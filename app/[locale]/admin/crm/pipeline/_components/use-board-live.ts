@@ -82,6 +82,10 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
     if (at) stages.current.add(at.column.stage.id);
     schedule();
   });
+  useRealtimeEvent("lead.went_stale", ({ stage_id }) => {
+    stages.current.add(stage_id);
+    schedule();
+  });
   useRealtimeEvent("board.changed", () => void queryClient.invalidateQueries({ queryKey: ["board"] }));
   useRealtimeEvent("members.changed", () => void queryClient.invalidateQueries({ queryKey: ["members"] }));
 }

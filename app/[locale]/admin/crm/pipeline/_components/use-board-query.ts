@@ -13,13 +13,13 @@ const pollMs = 15_000;
 
 export type BoardStore = { get(): Board | undefined; set(change: (board: Board) => Board): void };
 
-export function useBoardQuery(
-  initial: Board | undefined,
-  assigned_to: string | undefined,
-  queue: WriteQueue,
-) {
+export function useBoardQuery(initial: Board | undefined, wanted: BoardFilter, queue: WriteQueue) {
   const queryClient = useQueryClient();
-  const filter = useMemo<BoardFilter>(() => ({ assigned_to }), [assigned_to]);
+  const { pipeline_id, assigned_to, q, tag } = wanted;
+  const filter = useMemo<BoardFilter>(
+    () => ({ pipeline_id, assigned_to, q, tag }),
+    [pipeline_id, assigned_to, q, tag],
+  );
   const connection = useConnectionState();
   const store = useMemo<BoardStore>(() => {
     const key = boardKey(filter);

@@ -5,6 +5,7 @@ import { useCallback, useRef } from "react";
 import { toast } from "sonner";
 import { assignLeadAction, moveLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
+import type { Closing } from "@/components/leads/close-question";
 import type { WriteQueue } from "@/components/leads/write-queue";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { Lead } from "@/lib/leads/schemas";
@@ -16,6 +17,9 @@ type Options = { store: BoardStore; queue: WriteQueue; beforeChange: () => void 
 /** What takes a change back, and what tries it again. */
 type Change = { leadId: string; undo: () => void; retry: () => void };
 
+/** `from` is where the card goes back to, when it is shown in its new place already. */
+export type MoveOptions = { closing?: Closing; from?: Place };
+
 const quiet = { onError: () => true };
 
 /** Shows a change at once and sends it; what the server refuses is taken back, with a toast that says why. */
@@ -24,7 +28,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
   const { run: sendMove } = useAction(moveLeadAction, quiet);
   const { run: sendAssign } = useAction(assignLeadAction, quiet);
   const latest = useRef(new Map<string, symbol>());
-  const lastMove = useRef<{ leadId: string; origin: Place } | null>(null);
+  const lastMove = useRef<{ leadId: string; origin: Place; closing?: Closing } | null>(null);
 
   const fail = useCallback(
     (error: Failure, { leadId, undo, retry }: Change) => {
@@ -67,8 +71,9 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
         const result = await call(version);
         const isLast = latest.current.get(leadId) === ticket;
         if (result.ok) {
-          const { version: next, position, updated_at, converted_at } = result.data;
-          store.set((now) => patchCard(now, leadId, { version: next, position, updated_at, converted_at }));
+          // Where the card is on screen may be ahead of this answer: its stage stays what the latest move says.
+          const { stage_id: _stage, pipeline_id: _pipeline, status: _status, ...written } = result.data;
+          store.set((now) => patchCard(now, leadId, written));
         } else if (isLast) fail(result.error, { leadId, ...change });
       });
     },
@@ -76,16 +81,21 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
   );
 
   const move = useCallback(
-    function moveTo(leadId: string, place: Place) {
+    function moveTo(leadId: string, place: Place, { closing, from }: MoveOptions = {}) {
       const board = store.get();
-      const origin = board && placeOf(board, leadId);
+      const origin = from ?? (board && placeOf(board, leadId));
       if (!origin) return;
+      const card = board && cardAt(board, leadId)?.card;
       store.set((now) => moveCard(now, leadId, place));
-      lastMove.current = { leadId, origin };
+      const closedAs = card?.close_reason_id
+        ? { close_reason_id: card.close_reason_id, close_note: card.close_note }
+        : undefined;
+      lastMove.current = { leadId, origin, closing: closedAs };
       const { stage_id: new_stage_id, after_id, before_id } = place;
-      send(leadId, (version) => sendMove({ lead_id: leadId, new_stage_id, after_id, before_id, version }), {
+      const input = { lead_id: leadId, new_stage_id, after_id, before_id, ...closing };
+      send(leadId, (version) => sendMove({ ...input, version }), {
         undo: () => store.set((now) => moveCard(now, leadId, origin)),
-        retry: () => moveTo(leadId, place),
+        retry: () => moveTo(leadId, place, { closing }),
       });
     },
     [store, send, sendMove],
@@ -109,7 +119,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
     const last = lastMove.current;
     if (!last) return;
     beforeChange();
-    move(last.leadId, last.origin);
+    move(last.leadId, last.origin, { closing: last.closing });
     lastMove.current = null;
   }, [beforeChange, move]);
 

@@ -9,7 +9,12 @@ import { useAction } from "@/components/data/use-action";
 import type { Board } from "@/lib/leads/schemas";
 
 export type StageItem = Board["data"][number]["stage"] & { count: number };
-export type StageChanges = Partial<Pick<StageItem, "name" | "color" | "stage_type" | "probability">>;
+export type StageChanges = Partial<
+  Pick<
+    StageItem,
+    "name" | "color" | "stage_type" | "probability" | "required_fields" | "entry_roles" | "stale_after_days"
+  >
+>;
 export type SaveProgress = "idle" | "saving" | "saved";
 
 const queryKey = ["pipeline", "settings"];

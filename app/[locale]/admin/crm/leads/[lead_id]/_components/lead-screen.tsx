@@ -35,7 +35,7 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
   const { lead: query, activities, messages, refreshTimeline } = useLeadData(initial, queue);
   const lead = query.data;
   const members = useMembers(initialMembers);
-  const { save, assign, move } = useLeadWrites(lead.id, queue, refreshTimeline);
+  const { save, assign, move, closeDialog } = useLeadWrites(lead.id, queue, refreshTimeline);
   const [pane, setPane] = useState<(typeof panes)[number]>("timeline");
 
   if (query.error instanceof ApiError && query.error.status === 404) {
@@ -100,6 +100,7 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
           </aside>
         </div>
       </PageBody>
+      {closeDialog}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { toast } from "sonner";
 import { assignLeadAction, moveLeadAction, updateLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
+import { useCloseQuestion, type Closing } from "@/components/leads/close-question";
 import type { WriteQueue } from "@/components/leads/write-queue";
 import { toastUndo } from "@/components/ui/sonner";
 import type { ActionResult } from "@/lib/http/action-result";
@@ -81,15 +82,22 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
     write(patch, (version) => sendUpdate({ lead_id: leadId, version, ...patch }));
   const assign = (assigned_to: string | null) =>
     void write({ assigned_to }, (version) => sendAssign({ lead_id: leadId, assigned_to, version }));
-  const moveTo = (stage: Stage) =>
+  const moveTo = (stage: Stage, closing: Closing = {}) =>
     write({ stage_id: stage.id, status: stage.stage_type }, (version) =>
-      sendMove({ lead_id: leadId, new_stage_id: stage.id, version }),
+      sendMove({ lead_id: leadId, new_stage_id: stage.id, version, ...closing }),
     );
+  const { ask, dialog } = useCloseQuestion();
   const move = async (from: Stage | undefined, to: Stage) => {
-    const failure = await moveTo(to);
-    if (!failure && from) toastUndo(t("moved", { stage: to.name }), t("undo"), () => void moveTo(from));
+    const before = queryClient.getQueryData<Lead>(leadKey(leadId));
+    const closing = before?.status === to.stage_type ? {} : await ask(to.stage_type, before?.full_name ?? "");
+    if (!closing) return;
+    const failure = await moveTo(to, closing);
+    const was = before?.close_reason_id
+      ? { close_reason_id: before.close_reason_id, close_note: before.close_note }
+      : {};
+    if (!failure && from) toastUndo(t("moved", { stage: to.name }), t("undo"), () => void moveTo(from, was));
   };
-  return { save, assign, move };
+  return { save, assign, move, closeDialog: dialog };
 }
 
 const pick = (lead: Lead, patch: Partial<Lead>): Partial<Lead> =>

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** What the board's URL says: `?pipeline=…&mine=1&owner=…&q=…&tag=…`. Anything unreadable counts as not given. */
+const BoardFilters = z.object({
+  pipeline: z.uuid().optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+  owner: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  tag: z.string().trim().min(1).max(50).optional().catch(undefined),
+});
+export type BoardFilters = z.infer<typeof BoardFilters>;
+export type BoardFilterName = keyof BoardFilters;
+
+export const readBoardFilters = (params: Record<string, unknown>): BoardFilters => BoardFilters.parse(params);
+
+/** The filters by the operation's names. */
+export const toBoardQuery = ({ pipeline, mine, owner, q, tag }: BoardFilters, userId: string) => ({
+  pipeline_id: pipeline,
+  assigned_to: mine ? userId : owner,
+  q,
+  tag,
+});
+
+/** Whether cards are hidden; which pipeline is shown does not count. */
+export const hidesCards = ({ mine, owner, q, tag }: BoardFilters): boolean =>
+  Boolean(mine ?? owner ?? q ?? tag);

@@ -60,6 +60,8 @@ import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
 import { createStage, deleteStage, listStages, updateStage } from "@/lib/pipeline";
 import { Stage } from "@/lib/pipeline/schemas";
+import { searchAll } from "@/lib/search";
+import { SearchGroup } from "@/lib/search/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -116,6 +118,8 @@ export const apiRoutes = {
     listRoles,
     list(z.object({ role: z.string(), visibility: z.string(), permissions: z.array(z.string()) })),
   ),
+
+  "GET /crm/search": member(searchAll, z.object({ data: z.array(SearchGroup) })),
 
   "GET /crm/leads": member(listLeads, list(Lead)),
   "POST /crm/leads": member(createLead, Lead, 201),

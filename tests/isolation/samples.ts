@@ -84,6 +84,7 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ stage_id: a.first.id, move_leads_to: a.second.id }),
     ids: { stage_id: "resource", move_leads_to: "reference" },
   },
+  "search.all": { input: () => ({ q: "silva" }) },
   "conversation.list": nothing,
   "conversation.count_unread": nothing,
   "conversation.get": ofConversation,

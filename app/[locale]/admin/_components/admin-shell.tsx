@@ -9,12 +9,19 @@ import { apiGet } from "@/components/data/api-client";
 import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime-provider";
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
-import type { NavItem } from "@/components/shell/types";
+import type { CommandGroupSpec, NavItem } from "@/components/shell/types";
 import type { Me } from "@/lib/organizations/schemas";
 
-type Props = { me: Me; nav: NavItem[]; railPinned: boolean; children: ReactNode };
+type Props = {
+  me: Me;
+  nav: NavItem[];
+  /** The settings' pages, for ⌘K. */
+  settings: CommandGroupSpec;
+  railPinned: boolean;
+  children: ReactNode;
+};
 
-export function AdminShell({ me, nav, railPinned, children }: Props) {
+export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
   const t = useTranslations("shell");
   const locale = useLocale();
   const counts = useUnreadCount(me.permissions.includes("conversations.read"));
@@ -38,6 +45,7 @@ export function AdminShell({ me, nav, railPinned, children }: Props) {
       role={me.organization.role}
       nav={nav}
       counts={counts}
+      commandGroups={[settings]}
       railPinned={railPinned}
       banner={<ConnectionBanner />}
       onSwitchOrganization={switchOrganization}

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { applyLookups } from "./lookups";
+import { applySearch } from "./search";
 import { applyTenancy } from "./tenancy";
 import { applyTotals } from "./totals";
 
@@ -27,6 +28,7 @@ export async function migrate(urls: { owner: string; app: string; system: string
     await applyTenancy(owner, { app, system });
     await applyTotals(owner);
     await applyLookups(owner, { app, system });
+    await applySearch(owner, { app });
   } finally {
     await owner.end();
   }

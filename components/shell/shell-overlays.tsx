@@ -3,12 +3,18 @@
 import { CommandMenu } from "@/components/shell/command-menu";
 import { useShell } from "@/components/shell/shell-context";
 import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
-import type { CommandGroupSpec, NavItem, ShortcutGroupSpec } from "@/components/shell/types";
+import type {
+  CommandGroupSpec,
+  NavItem,
+  ShellOrganization,
+  ShortcutGroupSpec,
+} from "@/components/shell/types";
 import { useDefaultShortcutGroups } from "@/components/shell/use-default-shortcut-groups";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useRouter } from "@/i18n/navigation";
 
 type ShellOverlaysProps = {
+  organization: ShellOrganization;
   nav: readonly NavItem[];
   commandGroups?: readonly CommandGroupSpec[];
   shortcutGroups?: readonly ShortcutGroupSpec[];
@@ -17,6 +23,7 @@ type ShellOverlaysProps = {
 
 /** ⌘K, `?` and the `g` shortcuts. */
 export function ShellOverlays({
+  organization,
   nav,
   commandGroups = [],
   shortcutGroups = [],
@@ -39,6 +46,7 @@ export function ShellOverlays({
       <CommandMenu
         open={overlay === "commands"}
         onOpenChange={(open) => openOverlay(open ? "commands" : null)}
+        orgId={organization.id}
         nav={nav}
         groups={[...commandGroups, ...shell.commandGroups]}
         onOpenShortcuts={() => openOverlay("shortcuts")}

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, unique, uniqueIndex, uuid, varchar } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "../columns";
 import { memberReference, organizationId } from "./organizations";
+import { searchText } from "./search-text";
 
 /** A company leads and contacts belong to. */
 export const companies = pgTable(
@@ -31,5 +32,8 @@ export const companies = pgTable(
       .where(sql`${t.deleted_at} is null`),
     memberReference("fk_companies_assigned_to", [t.organization_id, t.assigned_to]),
     index("ix_companies_org_created").on(t.organization_id, t.created_at, t.id),
+    index("ix_companies_search")
+      .using("gin", t.organization_id, sql`${sql.raw(searchText.companies)} gin_trgm_ops`)
+      .where(sql`${t.deleted_at} is null`),
   ],
 );

@@ -3,6 +3,7 @@ import { check, index, integer, pgTable, unique, uuid, varchar } from "drizzle-o
 import { createdAt, id, instant, updatedAt } from "../columns";
 import { companies } from "./companies";
 import { organizationId, orgReference } from "./organizations";
+import { searchText } from "./search-text";
 
 /** A person outside. One contact may have several leads (deals) and keeps one history over all of them. */
 export const contacts = pgTable(
@@ -33,6 +34,9 @@ export const contacts = pgTable(
     ),
     index("ix_contacts_org_created").on(t.organization_id, t.created_at, t.id),
     index("ix_contacts_org_company").on(t.organization_id, t.company_id),
+    index("ix_contacts_search")
+      .using("gin", t.organization_id, sql`${sql.raw(searchText.contacts)} gin_trgm_ops`)
+      .where(sql`${t.deleted_at} is null`),
   ],
 );
 

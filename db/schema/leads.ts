@@ -19,6 +19,7 @@ import { companies } from "./companies";
 import { contacts } from "./contacts";
 import { memberReference, organizationId, orgReference } from "./organizations";
 import { pipeline_stages } from "./pipeline";
+import { searchText } from "./search-text";
 
 /** One deal of a contact. */
 export const leads = pgTable(
@@ -118,6 +119,9 @@ export const leads = pgTable(
     index("ix_leads_org_deleted")
       .on(t.organization_id, t.deleted_at)
       .where(sql`${t.deleted_at} is not null`),
+    index("ix_leads_search")
+      .using("gin", t.organization_id, sql`${sql.raw(searchText.leads)} gin_trgm_ops`)
+      .where(sql`${t.deleted_at} is null`),
     check("leads_status", sql`${t.status} in ('open','won','lost')`),
     check("leads_score", sql`${t.lead_score} between 0 and 100`),
     check("leads_probability", sql`${t.probability} between 0 and 100`),

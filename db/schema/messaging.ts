@@ -17,6 +17,7 @@ import { createdAt, id, instant, updatedAt } from "../columns";
 import { contacts } from "./contacts";
 import { leads } from "./leads";
 import { memberReference, organizationId, orgReference } from "./organizations";
+import { searchText } from "./search-text";
 
 /** How an organization is connected to WhatsApp. Secrets are envelopes of `lib/crypto`, never plain text. */
 export const whatsapp_configs = pgTable(
@@ -158,6 +159,9 @@ export const messages = pgTable(
     index("ix_messages_unsettled")
       .on(t.organization_id, t.updated_at)
       .where(sql`${t.status} in ('pending','sending','unknown')`),
+    index("ix_messages_search")
+      .using("gin", t.organization_id, sql`${sql.raw(searchText.messages)} gin_trgm_ops`)
+      .where(sql`${t.content} is not null`),
     check("messages_direction", sql`${t.direction} in ('inbound','outbound')`),
     check("messages_author", sql`${t.author_type} in ('contact','user','agent')`),
     check(

@@ -14,6 +14,7 @@ import {
 import { createdAt, id, instant, updatedAt } from "../columns";
 import { leads } from "./leads";
 import { memberReference, organizationId, orgReference } from "./organizations";
+import { searchText } from "./search-text";
 
 /** What a member has promised to do, mostly for a lead. */
 export const tasks = pgTable(
@@ -52,6 +53,9 @@ export const tasks = pgTable(
     index("ix_tasks_reminders")
       .on(t.remind_at)
       .where(sql`${t.reminded_at} is null and ${t.done_at} is null and ${t.deleted_at} is null`),
+    index("ix_tasks_search")
+      .using("gin", t.organization_id, sql`${sql.raw(searchText.tasks)} gin_trgm_ops`)
+      .where(sql`${t.deleted_at} is null`),
     check(
       "tasks_type",
       sql`${t.task_type} in ('call','message','meeting','email','proposal','visit','todo')`,

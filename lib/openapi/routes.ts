@@ -93,6 +93,8 @@ import {
   updateTask,
 } from "@/lib/tasks";
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
+import { searchAll } from "@/lib/search";
+import { SearchGroup } from "@/lib/search/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -159,6 +161,7 @@ export const apiRoutes = {
   "POST /teams": member(createTeam, Team, 201),
   "PUT /teams/{team_id}": member(updateTeam, Team),
   "DELETE /teams/{team_id}": member(deleteTeam, z.object({ id: z.uuid() })),
+  "GET /crm/search": member(searchAll, z.object({ data: z.array(SearchGroup) })),
 
   "GET /crm/leads": member(listLeads, list(Lead)),
   "GET /crm/leads/summary": member(summarizeLeads, LeadSummary),

@@ -144,6 +144,7 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ notification_ids: [a.notification.id] }),
     ids: { "notification_ids.0": "filter" },
   },
+  "search.all": { input: () => ({ q: "silva" }) },
   "conversation.list": nothing,
   "conversation.count_unread": nothing,
   "conversation.get": ofConversation,

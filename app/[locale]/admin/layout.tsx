@@ -6,6 +6,7 @@ import { railCookie } from "@/components/shell/rail-cookie";
 import { pageCtx } from "@/lib/http";
 import { getMe } from "@/lib/organizations";
 import { realtimeSettings } from "@/lib/realtime";
+import { settingsCommands } from "./_components/settings-commands";
 import { AdminShell } from "./_components/admin-shell";
 import { navItems } from "./_components/nav-items";
 
@@ -25,7 +26,12 @@ export default async function AdminLayout({ children, params }: Props) {
         seesEverything={me.visibility === "all"}
         teammates={ctx.grants.teammates}
       >
-        <AdminShell me={me} nav={await navItems(ctx)} railPinned={pinned}>
+        <AdminShell
+          me={me}
+          nav={await navItems(ctx)}
+          settings={await settingsCommands(ctx)}
+          railPinned={pinned}
+        >
           {children}
         </AdminShell>
       </RealtimeProvider>

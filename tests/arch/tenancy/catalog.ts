@@ -4,7 +4,7 @@ import { inject } from "vitest";
 /** The migrated test database, seen by its owner, who is a superuser there: row-level security hides nothing. */
 export const owner: Sql = postgres(inject("databaseUrls").owner, { max: 1, onnotice: () => {} });
 
-export const roles = { app: "loved_app", system: "loved_system" } as const;
+export const roles = { app: "loved_app", system: "loved_system", search: "loved_search" } as const;
 
 /** Tables that carry `organization_id` without belonging to one organization. */
 const globalTables: Record<string, string> = {

@@ -8,6 +8,10 @@ const tables = (await allTables()).map(({ name }) => name);
 const auditRow = await sampleRow("audit_logs", randomUUID());
 const urls = inject("databaseUrls");
 
+const searchFunctions = ["companies", "contacts", "leads", "messages", "tasks"].map(
+  (kind) => `search_${kind}`,
+);
+
 afterAll(() => owner.end());
 
 describe.each(Object.values(roles))("%s", (role) => {
@@ -47,6 +51,37 @@ describe.each(Object.values(roles))("%s", (role) => {
     const [rights] =
       await owner`select has_table_privilege(${role}, ${table}, 'truncate, references, trigger') as any`;
     expect(rights).toEqual({ any: false });
+  });
+});
+
+describe("the search role", () => {
+  test("cannot sign in, reads what is searched and changes nothing", async () => {
+    const [login] = await owner`select rolcanlogin from pg_roles where rolname = ${roles.search}`;
+    expect(login).toEqual({ rolcanlogin: false });
+    const rights = await owner<{ table: string; reads: boolean; writes: boolean }[]>`
+      select name as table, has_table_privilege(${roles.search}, name, 'select') as reads,
+             has_table_privilege(${roles.search}, name, 'insert, update, delete') as writes
+        from unnest(${tables}::text[]) as name order by 1`;
+    expect(rights.filter(({ reads }) => reads).map(({ table }) => table)).toEqual([
+      "companies",
+      "contacts",
+      "conversations",
+      "leads",
+      "messages",
+      "tasks",
+    ]);
+    expect(rights.filter(({ writes }) => writes)).toEqual([]);
+  });
+
+  test("owns the functions, which only the app may call", async () => {
+    const functions = await owner<{ name: string; app: boolean; system: boolean; anybody: boolean }[]>`
+      select proname as name, has_function_privilege(${roles.app}, oid, 'execute') as app,
+             has_function_privilege(${roles.system}, oid, 'execute') as system,
+             exists (select from aclexplode(proacl) where grantee = 0) as anybody
+        from pg_proc where proowner = ${roles.search}::regrole order by 1`;
+    expect([...functions]).toEqual(
+      searchFunctions.map((name) => ({ name, app: true, system: false, anybody: false })),
+    );
   });
 });
 

@@ -14,6 +14,9 @@ const globalReferences: Record<string, string> = {
   "organization_members(user_id) → users(id)": "a person may be a member of several organizations",
 };
 
+/** What the functions of `db/search` read, as a role of their own. */
+const searchedTables = ["companies", "contacts", "conversations", "leads", "messages", "tasks"];
+
 const tables = await allTables();
 const tenants = await tenantTables();
 const [allPolicies, allKeys, allIndexes] = await Promise.all([policies(), foreignKeys(), uniqueIndexes()]);
@@ -33,7 +36,9 @@ test.each(tables)("$name has row-level security, its owner included", ({ rls, fo
 
 describe.each(tenants)("%s", (table) => {
   test("lets the app see one organization and the system role all", () => {
+    const search = { table, name: "search", roles: [roles.search], cmd: "SELECT", qual: "true", check: null };
     expect(allPolicies.filter((policy) => policy.table === table)).toEqual([
+      ...(searchedTables.includes(table) ? [search] : []),
       { table, name: "system", roles: [roles.system], cmd: "ALL", qual: "true", check: "true" },
       {
         table,
@@ -101,7 +106,10 @@ const lookups: Record<string, string> = {
   find_leads_by_field:
     "jsonb containment is not leakproof: under row-level security it may not use its index",
 };
-const ownFilter = "organization_id = nullif(current_setting('app.org_id', true), '')::uuid";
+const searchFunctions = ["companies", "contacts", "leads", "messages", "tasks"].map(
+  (kind) => `search_${kind}`,
+);
+const ownFilter = "nullif(current_setting('app.org_id', true), '')::uuid";
 
 test("nothing but the listed look-ups runs or reads with its owner's rights", async () => {
   const views = await owner`
@@ -115,9 +123,12 @@ test("nothing but the listed look-ups runs or reads with its owner's rights", as
      where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
   expect(views).toEqual([]);
   expect(definers).toEqual(
-    Object.keys(lookups)
-      .toSorted()
-      .map((name) => ({ name, owner: roles.system, open: false, path: true, filters: true })),
+    [
+      ...Object.keys(lookups).map((name) => ({ name, owner: roles.system })),
+      ...searchFunctions.map((name) => ({ name, owner: roles.search })),
+    ]
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+      .map((definer) => ({ ...definer, open: false, path: true, filters: true })),
   );
 });
 

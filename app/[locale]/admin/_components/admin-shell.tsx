@@ -10,14 +10,21 @@ import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime
 import { JobTray } from "@/components/jobs/job-tray";
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
-import type { NavItem } from "@/components/shell/types";
+import type { NavItem, CommandGroupSpec } from "@/components/shell/types";
 import { AvailabilityItem } from "./availability-item";
 import { useRouter } from "@/i18n/navigation";
 import type { Me } from "@/lib/organizations/schemas";
 
-type Props = { me: Me; nav: NavItem[]; railPinned: boolean; children: ReactNode };
+type Props = {
+  me: Me;
+  nav: NavItem[];
+  /** The settings' pages, for ⌘K. */
+  settings: CommandGroupSpec;
+  railPinned: boolean;
+  children: ReactNode;
+};
 
-export function AdminShell({ me, nav, railPinned, children }: Props) {
+export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
   const t = useTranslations("shell");
   const locale = useLocale();
   useOwnRights(me.id);
@@ -43,6 +50,7 @@ export function AdminShell({ me, nav, railPinned, children }: Props) {
       userMenuExtra={<AvailabilityItem availability={me.availability} />}
       nav={nav}
       counts={counts}
+      commandGroups={[settings]}
       railPinned={railPinned}
       banner={<ConnectionBanner />}
       onSwitchOrganization={switchOrganization}

@@ -40,7 +40,7 @@ const cellOf = (text: string) =>
 /** XML knows no control characters but these three. */
 const escaped = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
+
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,5 +1,6 @@
 import type { InferSelectModel } from "drizzle-orm";
-import { imports, stored_files } from "@/db/schema";
+import type { imports } from "@/db/schema";
+import { stored_files } from "@/db/schema";
 import type { OrgDb } from "@/db/org";
 import { notFound } from "@/lib/errors";
 import { Import } from "./schemas";

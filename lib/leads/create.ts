@@ -24,7 +24,7 @@ export const createLead = defineOperation({
       const custom_fields = await parseCustomFields(db, input.custom_fields, { partial: false });
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
-      assertMayEnter(ctx, stage, { ...input, phone });
+      assertMayEnter(ctx, stage, { ...input, phone, custom_fields });
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
         full_name: input.full_name,

@@ -6,9 +6,7 @@ import { channels, type RealtimeData, type RealtimeEventName } from "./events";
 
 /** Who may know: everyone in the organization, those who may see a record with this owner, or one person alone. */
 export type Audience =
-  | "organization"
-  | { only: string }
-  | { assigned_to: string | null; previously?: string | null };
+  "organization" | { only: string } | { assigned_to: string | null; previously?: string | null };
 
 export type Publication = {
   [N in RealtimeEventName]: { event: N; data: RealtimeData<N>; audience: Audience };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { Readable, Transform } from "node:stream";
+import type { Readable } from "node:stream";
+import { Transform } from "node:stream";
 import type { InferSelectModel } from "drizzle-orm";
 import { stored_files } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";

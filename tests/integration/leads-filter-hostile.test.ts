@@ -1,4 +1,4 @@
-import { eq, isNull } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { custom_fields, leads } from "@/db/schema";
 import { withSystem } from "@/db/system";

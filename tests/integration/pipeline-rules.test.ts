@@ -37,19 +37,20 @@ const move = (new_stage_id: string, more: object = {}, role: "admin" | "sales" =
 
 describe("what a stage asks for", () => {
   test("fields that are empty are named, and nothing moves", async () => {
-    const required_fields = ["email", "expected_close_date", "estimated_value", "custom.cnpj"] as const;
-    await updateStage.execute(a.ctx(), { stage_id: a.second.id, required_fields: [...required_fields] });
+    const own = `custom.${a.field.key}`;
+    const required_fields = ["email", "expected_close_date", "estimated_value", own];
+    await updateStage.execute(a.ctx(), { stage_id: a.second.id, required_fields });
     await updateLead.execute(a.ctx(), { lead_id: a.lead.id, email: null });
     expect(await move(a.second.id)).toMatchObject({
       code: "invalid",
-      fields: { email: "required", expected_close_date: "required", "custom.cnpj": "required" },
+      fields: { email: "required", expected_close_date: "required", [own]: "required" },
     });
     expect(await row()).toMatchObject({ stage_id: a.first.id });
     await updateLead.execute(a.ctx(), {
       lead_id: a.lead.id,
       email: "ana@example.com",
       expected_close_date: "2027-01-31",
-      custom_fields: { cnpj: "1" },
+      custom_fields: { [a.field.key]: "Varejo" },
     });
     expect(await move(a.second.id)).toMatchObject({ ok: true });
     expect(

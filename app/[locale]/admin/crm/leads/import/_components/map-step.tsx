@@ -38,10 +38,11 @@ export function MapStep({ file, stages, members, onStarted, onOther }: MapStepPr
   const start = useAction(startImportAction);
   useEffect(() => {
     let current = true;
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const result = await check({ import_id: file.id, mapping, ...choices });
       if (current && result.ok) setPreview(result.data);
-    }, settleMs);
+    };
+    const timer = setTimeout(() => void look(), settleMs);
     return () => {
       current = false;
       clearTimeout(timer);

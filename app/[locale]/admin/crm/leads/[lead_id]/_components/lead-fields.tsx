@@ -101,7 +101,15 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
         />
         <TagsField tags={lead.tags} mayWrite={mayWrite} onSave={(tags) => void saveAs({ tags })} />
       </dl>
-      <CustomFields fields={lead.custom_fields} />
+      <CustomFields
+        values={lead.custom_fields}
+        currency={lead.currency}
+        mayWrite={mayWrite}
+        onSave={async (key, value) => {
+          const failure = await onSave({ custom_fields: { ...lead.custom_fields, [key]: value } });
+          return failure?.fields?.[`custom_fields.${key}`];
+        }}
+      />
     </section>
   );
 }

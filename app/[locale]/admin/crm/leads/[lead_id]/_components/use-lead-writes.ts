@@ -28,7 +28,7 @@ export type LeadPatch = Partial<
     | "probability"
     | "tags"
   >
->;
+> & { custom_fields?: NonNullable<Parameters<typeof updateLeadAction>[0]["custom_fields"]> };
 
 const quiet = { onError: () => true };
 

@@ -18,10 +18,11 @@ type LeadFieldsProps = {
   stage: Stage | undefined;
   mayWrite: boolean;
   onSave: ReturnType<typeof useLeadWrites>["save"];
+  onSaveCustom: ReturnType<typeof useLeadWrites>["saveCustom"];
 };
 
 /** Every field where it stands: click, type, Enter. */
-export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
+export function LeadFields({ lead, stage, mayWrite, onSave, onSaveCustom }: LeadFieldsProps) {
   const t = useTranslations("leads.fields");
   const page = useTranslations("leads.page");
   const money = useMoney();
@@ -106,7 +107,7 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
         currency={lead.currency}
         mayWrite={mayWrite}
         onSave={async (key, value) => {
-          const failure = await onSave({ custom_fields: { ...lead.custom_fields, [key]: value } });
+          const failure = await onSaveCustom(lead, key, value);
           return failure?.fields?.[`custom_fields.${key}`];
         }}
       />

@@ -18,10 +18,11 @@ type LeadFieldsProps = {
   stage: Stage | undefined;
   mayWrite: boolean;
   onSave: ReturnType<typeof useLeadWrites>["save"];
+  onSaveCustom: ReturnType<typeof useLeadWrites>["saveCustom"];
 };
 
 /** Every field where it stands: click, type, Enter. */
-export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
+export function LeadFields({ lead, stage, mayWrite, onSave, onSaveCustom }: LeadFieldsProps) {
   const t = useTranslations("leads.fields");
   const page = useTranslations("leads.page");
   const money = useMoney();
@@ -101,7 +102,15 @@ export function LeadFields({ lead, stage, mayWrite, onSave }: LeadFieldsProps) {
         />
         <TagsField tags={lead.tags} mayWrite={mayWrite} onSave={(tags) => void saveAs({ tags })} />
       </dl>
-      <CustomFields fields={lead.custom_fields} />
+      <CustomFields
+        values={lead.custom_fields}
+        currency={lead.currency}
+        mayWrite={mayWrite}
+        onSave={async (key, value) => {
+          const failure = await onSaveCustom(lead, key, value);
+          return failure?.fields?.[`custom_fields.${key}`];
+        }}
+      />
     </section>
   );
 }

@@ -35,7 +35,7 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
   const { lead: query, activities, messages, refreshTimeline } = useLeadData(initial, queue);
   const lead = query.data;
   const members = useMembers(initialMembers);
-  const { save, assign, move, closeDialog } = useLeadWrites(lead.id, queue, refreshTimeline);
+  const { save, saveCustom, assign, move, closeDialog } = useLeadWrites(lead.id, queue, refreshTimeline);
   const [pane, setPane] = useState<(typeof panes)[number]>("timeline");
 
   if (query.error instanceof ApiError && query.error.status === 404) {
@@ -90,7 +90,13 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
             )}
           >
             <div className={on("fields")}>
-              <LeadFields lead={lead} stage={stage} mayWrite={may.write} onSave={save} />
+              <LeadFields
+                lead={lead}
+                stage={stage}
+                mayWrite={may.write}
+                onSave={save}
+                onSaveCustom={saveCustom}
+              />
             </div>
             {initial.messages && (
               <div className={on("conversation")}>

@@ -12,6 +12,7 @@ import { toastUndo } from "@/components/ui/sonner";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { Lead } from "@/lib/leads/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
+import type { CustomValue } from "./custom-field-input";
 import { leadKey } from "./use-lead-data";
 
 type Failure = Extract<ActionResult<Lead>, { ok: false }>["error"];
@@ -80,6 +81,11 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
 
   const save = (patch: LeadPatch) =>
     write(patch, (version) => sendUpdate({ lead_id: leadId, version, ...patch }));
+  /** Only the one field goes out, so that another's change of a neighbouring field stays. */
+  const saveCustom = (lead: Lead, key: string, value: CustomValue) =>
+    write({ custom_fields: { ...lead.custom_fields, [key]: value } }, (version) =>
+      sendUpdate({ lead_id: leadId, version, custom_fields: { [key]: value } }),
+    );
   const assign = (assigned_to: string | null) =>
     void write({ assigned_to }, (version) => sendAssign({ lead_id: leadId, assigned_to, version }));
   const moveTo = (stage: Stage, closing: Closing = {}) =>
@@ -97,7 +103,7 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
       : {};
     if (!failure && from) toastUndo(t("moved", { stage: to.name }), t("undo"), () => void moveTo(from, was));
   };
-  return { save, assign, move, closeDialog: dialog };
+  return { save, saveCustom, assign, move, closeDialog: dialog };
 }
 
 const pick = (lead: Lead, patch: Partial<Lead>): Partial<Lead> =>

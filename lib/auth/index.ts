@@ -16,4 +16,3 @@ export { memberGrants } from "./member-grants";
 export { membershipsOf } from "./memberships";
 export { hashPassword } from "./password";
 // For whoever leaves an organization.
-export { revokeMemberSessions } from "./session";

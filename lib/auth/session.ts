@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { refresh_tokens, sessions } from "@/db/schema";
-import { withSystem, type SystemDb } from "@/db/system";
+import type { SystemDb } from "@/db/system";
 import { env } from "@/lib/env";
 import { hashSecret, newId, newSecret } from "@/lib/ids";
 import type { RequestMeta } from "@/lib/operation";
@@ -56,17 +56,6 @@ export async function revokeSession(db: SystemDb, sessionId: string, reason: str
     .set({ revoked_at: new Date().toISOString(), revoked_reason: reason })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revoked_at)));
 }
-
-/** Ends what a person has open in one organization; elsewhere they stay signed in. */
-export const revokeMemberSessions = (userId: string, orgId: string): Promise<unknown> =>
-  withSystem("revoke member sessions", (db) =>
-    db
-      .update(sessions)
-      .set({ revoked_at: new Date().toISOString(), revoked_reason: "member_removed" })
-      .where(
-        and(eq(sessions.user_id, userId), eq(sessions.organization_id, orgId), isNull(sessions.revoked_at)),
-      ),
-  );
 
 export async function revokeSessionsOf(db: SystemDb, userId: string, reason: string): Promise<void> {
   await db

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { assignment_rule_members, organization_members, team_members } from "@/db/schema";
-import { revokeMemberSessions } from "@/lib/auth";
-import { actorUserId, type Ctx } from "@/lib/context";
+import { actorUserId } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { read, transact } from "@/lib/unit";
@@ -23,15 +22,15 @@ export const countMemberRecords = defineOperation({
 });
 
 /**
- * Ends a membership: the person's next request is refused, their sessions here end, and what they had in hand goes
- * to the successor or the pool. What they wrote keeps their name.
+ * Ends a membership: every request asks for it, so the person's next one is refused. What they had in hand goes to the
+ * successor or the pool. What they wrote keeps their name.
  */
 export const removeMember = defineOperation({
   name: "member.remove",
   permission: "members.manage",
   input: RemoveMemberInput,
-  async run(ctx, { user_id, hand_over_to }) {
-    const result = await transact(ctx, async (unit) => {
+  run: (ctx, { user_id, hand_over_to }) =>
+    transact(ctx, async (unit) => {
       const { db, audit, publish } = unit;
       const successor = hand_over_to === "pool" ? null : hand_over_to;
       const { member: before, isLastAdmin } = await lockMember(db, user_id);
@@ -55,10 +54,7 @@ export const removeMember = defineOperation({
       });
       publish({ event: "members.changed", data: { user_id }, audience: "organization" });
       return { user_id, handed_over };
-    });
-    await endSessions(ctx, user_id);
-    return result;
-  },
+    }),
 });
 
 /** Locked for the transaction when it writes: who is removed at this moment is given nothing any more. */
@@ -69,9 +65,4 @@ async function isMember(db: OrgDb, userId: string): Promise<boolean> {
     .where(db.in(organization_members, eq(organization_members.user_id, userId)))
     .for("share");
   return rows[0]?.is_active === true;
-}
-
-/** Through the other door, so after this transaction; inside an outer one the membership's end has to do. */
-async function endSessions(ctx: Ctx, userId: string): Promise<void> {
-  if (!ctx.unit) await revokeMemberSessions(userId, ctx.org.id);
 }

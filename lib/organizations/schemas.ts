@@ -71,7 +71,7 @@ export const SetAvailabilityInput = z.object({ availability: z.enum(availabiliti
 /** A member who takes over, or "pool": leads, conversations and companies get no owner, tasks go to who removes. */
 export const RemoveMemberInput = z.object({
   user_id: z.uuid(),
-  hand_over_to: z.union([z.uuid(), z.literal("pool")]),
+  hand_over_to: z.union([z.uuid(), z.literal("pool")]).default("pool"),
 });
 /** What a member still has in hand. */
 export const MemberRecords = z.object({

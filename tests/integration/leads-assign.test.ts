@@ -37,9 +37,9 @@ describe("assign", () => {
     });
     const audience = { assigned_to: a.colleague.id, previously: null };
     expect(published).toMatchObject([
-      { event: "notification.changed", audience: { only: a.colleague.id } },
       { event: "lead.changed", audience },
       { event: "conversation.changed", audience },
+      { event: "notification.changed", audience: { only: a.colleague.id } },
     ]);
     await assignLead.execute(a.ctx(), { lead_id: a.lead.id, assigned_to: null });
     expect(await thread()).toMatchObject({ assigned_to: null });

@@ -176,13 +176,14 @@ test("an activity appears on the timeline with its author, newest first, page by
   const first = await listActivities.execute(a.ctx(), { lead_id: a.lead.id, limit: 2 });
   const second = await listActivities.execute(a.ctx(), {
     lead_id: a.lead.id,
-    limit: 2,
+    limit: 3,
     cursor: first.next_cursor ?? "",
   });
   expect([...first.data, ...second.data].map(({ description }) => description)).toEqual([
     "três",
     "dois",
     "um",
+    "Nota",
     null,
   ]);
   expect(first.data[0]).toMatchObject({

@@ -8,6 +8,7 @@ const screens = [
   "/admin/crm/pipeline",
   "/admin/crm/inbox",
   "/admin/crm/leads",
+  "/admin/crm/leads/import",
   "/admin/crm/settings",
   "/admin/settings/organization",
   "/admin/settings/team",

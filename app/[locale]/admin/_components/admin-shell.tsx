@@ -11,7 +11,6 @@ import { JobTray } from "@/components/jobs/job-tray";
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
 import type { NavItem, CommandGroupSpec } from "@/components/shell/types";
-import { AvailabilityItem } from "./availability-item";
 import { useRouter } from "@/i18n/navigation";
 import type { Me } from "@/lib/organizations/schemas";
 
@@ -47,7 +46,6 @@ export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
       organization={me.organization}
       organizations={me.organizations}
       role={me.organization.role}
-      userMenuExtra={<AvailabilityItem availability={me.availability} />}
       nav={nav}
       counts={counts}
       commandGroups={[settings]}

@@ -3,6 +3,7 @@ import { and, eq, sql, type InferInsertModel, type InferSelectModel, type SQL } 
 import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { validate as isUuid } from "uuid";
 import { appDatabase, type Database } from "./client";
+import { withoutValues } from "./query-error";
 
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -22,15 +23,19 @@ type Changes<T extends OrgTable> = Omit<PgUpdateSetSource<T>, "organization_id" 
 export function withOrg<T>(orgId: string, fn: (db: OrgDb) => Promise<T>): Promise<T> {
   if (!isUuid(orgId)) throw new Error("withOrg needs an organization id");
   if (insideDoor.getStore()) throw new Error("withOrg inside withOrg: pass the unit of work on instead");
-  return insideDoor.run(true, () =>
-    appDatabase().transaction(async (tx) => {
-      // Sent at once (`then` is what sends it), awaited later: statements of one connection run in order, and without
-      // the setting row-level security answers "no rows". Saves a round trip and risks nothing.
-      const scope = tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`).then();
-      const [, result] = await Promise.all([scope, fn(new OrgDb(tx, orgId))]);
-      return result;
-    }),
-  );
+  return insideDoor
+    .run(true, () =>
+      appDatabase().transaction(async (tx) => {
+        // Sent at once (`then` is what sends it), awaited later: statements of one connection run in order, and without
+        // the setting row-level security answers "no rows". Saves a round trip and risks nothing.
+        const scope = tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`).then();
+        const [, result] = await Promise.all([scope, fn(new OrgDb(tx, orgId))]);
+        return result;
+      }),
+    )
+    .catch((error: unknown) => {
+      throw withoutValues(error);
+    });
 }
 
 /** Leaves the scope's bookkeeping, e.g. for work that starts after the commit. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { systemDatabase, type Database } from "./client";
+import { withoutValues } from "./query-error";
 
 export type SystemDb = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -10,12 +11,15 @@ export type SystemDb = Parameters<Parameters<Database["transaction"]>[0]>[0];
  * @param reason appears in `pg_stat_activity`, so that an operator sees who is behind a long statement.
  */
 export function withSystem<T>(reason: string, fn: (db: SystemDb) => Promise<T>): Promise<T> {
-  return systemDatabase().transaction(async (tx) => {
+  const done = systemDatabase().transaction(async (tx) => {
     const label = tx
       .execute(sql`select set_config('application_name', ${`loved-crm: ${reason}`}, true)`)
       .then();
     const [, result] = await Promise.all([label, fn(tx)]);
     return result;
+  });
+  return done.catch((error: unknown) => {
+    throw withoutValues(error);
   });
 }
 

@@ -1,5 +1,9 @@
 import pino from "pino";
+import { withoutValues } from "@/db/query-error";
 import { logLevel } from "./env";
+
+/** How an error becomes part of a line. */
+export const serializers = { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) };
 
 /**
  * JSON lines with ids only: organization, user and request ids, never names, phones, e-mails or message texts.
@@ -9,6 +13,7 @@ export const log = pino({
   base: { service: "loved-crm" },
   timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
   messageKey: "message",
+  serializers,
   formatters: { level: (label) => ({ level: label.toUpperCase() }) },
   redact: ["*.password", "*.token", "*.access_token", "*.authorization"],
 });

@@ -17,6 +17,8 @@ export type StackOptions = {
   /** Extra variables for the app. */
   env?: Record<string, string>;
   onAppLine?: (line: string) => void;
+  /** Gives up starting, and stops what has started. */
+  signal?: AbortSignal;
   /** Runs on the migrated database before the app starts. */
   prepare?: (stack: Omit<Stack, "app">) => Promise<void>;
 };
@@ -72,8 +74,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await processes.set(name, launch[name]());
     await waitForHttp(`${urls[name]}/health`, processes.get(name), readyTimeoutMs);
   };
+  const wanted = unlessAborted(options.signal);
   try {
+    // Work on the database is finished first: it is stopped last, and under nobody's hands.
     await prepareDatabases(server, env);
+    options.signal?.throwIfAborted();
     await processes.set("emulators", launch.emulators());
     await processes.set("inngest", launch.inngest());
     const base = {
@@ -86,9 +91,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
     };
     await options.prepare?.(base);
+    options.signal?.throwIfAborted();
     await processes.set("app", launch.app());
-    await waitForHttp(`${urls.emulators}/health`, processes.get("emulators"), readyTimeoutMs);
-    await waitForHttp(`${urls.app}/health`, processes.get("app"), readyTimeoutMs);
+    await wanted(waitForHttp(`${urls.emulators}/health`, processes.get("emulators"), readyTimeoutMs));
+    await wanted(waitForHttp(`${urls.app}/health`, processes.get("app"), readyTimeoutMs));
     return {
       ...base,
       get app() {
@@ -99,6 +105,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Waits for a step, or throws as soon as nobody wants it any more; the step itself then fails on what is stopped. */
+function unlessAborted(signal: AbortSignal | undefined): <T>(step: Promise<T>) => Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error("stopped while starting"));
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp, { once: true });
+  });
+  aborted.catch(() => undefined);
+  return (step) => Promise.race([step, aborted]);
 }
 
 async function choosePorts(): Promise<Ports> {

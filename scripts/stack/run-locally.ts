@@ -9,15 +9,18 @@ export async function runLocally(mode: "dev" | "production"): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const dataDir = process.env.LOVED_DATA_DIR ?? ".data/dev";
   console.log("Starting PostgreSQL, emulators, job engine and app …");
-  let stack: Stack | undefined = undefined;
-  stopOnSignals(() => stack);
-  stack = await startStack({
+  const giveUp = new AbortController();
+  const starting = startStack({
     mode,
+    signal: giveUp.signal,
     dataDir,
     env: { ...demoOptions.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
     onAppLine: (line) => isWorthReading(line) && console.log(line),
     prepare: demoOptions.prepare,
-  }).catch((error: unknown) => {
+  });
+  stopOnSignals(starting, giveUp);
+  const stack = await starting.catch((error: unknown) => {
+    if (giveUp.signal.aborted) process.exit(0);
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });
@@ -47,14 +50,16 @@ function screen({ ports, env, urls }: Stack, seconds: number): string {
 const isWorthReading = (line: string) =>
   line.trim() !== "" && !/^\s*(▲|- Local|- Network|✓ (Starting|Ready))/.test(line);
 
-function stopOnSignals(current: () => Stack | undefined): void {
+function stopOnSignals(starting: Promise<Stack>, giveUp: AbortController): void {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
       console.log("\n  Stopping …");
-      void Promise.resolve(current()?.stop()).finally(() => process.exit(0));
+      giveUp.abort();
+      // One that was still starting has stopped itself by the time it fails.
+      void starting.then((stack) => stack.stop()).finally(() => process.exit(0));
     });
   }
 }

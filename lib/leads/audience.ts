@@ -31,7 +31,7 @@ export async function membersWhoSee(
     const grants = grantsOf(role as Role, permissions);
     if (!grants.permissions.has("leads.read")) continue;
     const isTheirs = owner === null || owner === user_id || grants.visibility === "all";
-    if (isTheirs || (permissions.visibility === "team" && (await shareTeam(db, owner, user_id))))
+    if (isTheirs || (grants.visibility === "team" && (await shareTeam(db, owner, user_id))))
       seeing.add(user_id);
   }
   return seeing;

@@ -18,4 +18,4 @@ export { deleteLead } from "./remove";
 export { summarizeLeads } from "./summary";
 export { touchLead } from "./touch";
 export { updateLead } from "./update";
-export { assertVisible, canSee, visibleTo } from "./visibility";
+export { assertVisible, canSee, visibleOwners, visibleTo } from "./visibility";

@@ -5,21 +5,24 @@ import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
 /**
- * Which records the actor may see, as a condition on the owner's column: everything, or their own (their teams'
- * too, where they see by team) and those nobody owns yet. Used by every list, count, sum, search and export. Undefined means "no restriction".
+ * Which records the actor may see, as a condition on the owner's column: everything, or their own (their teams' too,
+ * where they see by team) and those nobody owns yet. Used by every list, count, sum and export. Undefined means "no
+ * restriction".
  */
 export function visibleTo(ctx: Ctx, owner: PgColumn): SQL | undefined {
-  if (ctx.grants.visibility === "all") return undefined;
-  const [only, ...others] = visibleOwners(ctx);
+  const owners = visibleOwners(ctx);
+  if (!owners) return undefined;
+  const [only, ...others] = owners;
   if (!only) return isNull(owner);
   return or(others.length > 0 ? inArray(owner, [only, ...others]) : eq(owner, only), isNull(owner));
 }
 
 export const canSee = (ctx: Ctx, owner: string | null): boolean =>
-  ctx.grants.visibility === "all" || owner === null || visibleOwners(ctx).includes(owner);
+  owner === null || (visibleOwners(ctx)?.includes(owner) ?? true);
 
-/** The people whose records the actor sees, where they do not see everybody's. */
-function visibleOwners(ctx: Ctx): string[] {
+/** Whose records the actor sees beside those nobody owns; null is everybody's. What search is told. */
+export function visibleOwners(ctx: Ctx): string[] | null {
+  if (ctx.grants.visibility === "all") return null;
   const userId = actorUserId(ctx.actor);
   return userId ? [userId, ...ctx.grants.teammates] : [];
 }

@@ -1,11 +1,11 @@
 import type { OrgDb } from "@/db/org";
 import type { Ctx } from "@/lib/context";
+import { visibleOwners } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
 import { findCompanies, findContacts, findLeads, findTasks, type Search } from "./find-records";
 import { findMessages } from "./find-messages";
 import { termsOf } from "./marks";
-import { ownersSeenBy } from "./owners";
 import { SearchInput, type SearchGroup, type SearchHit, type SearchKind } from "./schemas";
 
 /** A single letter or figure fits nearly everything; a single sign or emoji is worth looking for. */
@@ -27,12 +27,12 @@ export const searchAll = defineOperation({
   run: async (ctx, { q, kinds, limit }): Promise<{ data: SearchGroup[] }> => {
     const query = q.trim().slice(0, 100);
     if (tooLittle.test(query)) return { data: [] };
-    const groups = await read(ctx, async (db) => {
+    const groups = await read(ctx, (db) => {
       const search: Search = {
         ctx,
         query,
         limit,
-        owners: await ownersSeenBy(ctx, db),
+        owners: visibleOwners(ctx),
         terms: termsOf(query),
       };
       // One connection works them off in turn; sent together they cost one round trip.

@@ -16,6 +16,8 @@ import {
 import { listMembers, updateMember } from "@/lib/organizations";
 import { authorizeChannel } from "@/lib/realtime";
 import { channels } from "@/lib/realtime/events";
+import { searchAll } from "@/lib/search";
+import type { SearchHit, SearchKind } from "@/lib/search/schemas";
 import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
 import { memberCtx } from "../support/context";
 import { createFixture, quiet, type Fixture } from "../support/fixture";
@@ -50,6 +52,7 @@ beforeAll(async () => {
     const deal = await createLead(db, a.orgId, a.second, {
       assigned_to: owner.id,
       estimated_value: "700.00",
+      full_name: "Otávia Quintanilha",
     });
     lead = deal;
     thread = await createConversation(db, deal, {
@@ -64,8 +67,24 @@ beforeAll(async () => {
     await updateMember.execute(a.ctx(), { user_id: id, visibility: "team" });
 });
 
+/** What the search shows of one kind, by the ids that matter here. */
+async function searched(
+  ctx: Ctx,
+  kind: SearchKind,
+  q: string,
+  idOf = ({ id }: SearchHit): string | null => id,
+): Promise<(string | null)[]> {
+  const { data } = await searchAll.execute(ctx, { q, kinds: [kind] });
+  return data.flatMap(({ hits }) => hits.map(idOf));
+}
+
 /** Each way to look, and whether it shows the owner's lead, thread or message. */
 const looks: Record<string, (ctx: Ctx) => Promise<boolean>> = {
+  "search by name": async (ctx) => (await searched(ctx, "leads", "otavia quint")).includes(lead.id),
+  "search in messages": async (ctx) =>
+    (await searched(ctx, "messages", "segredo", ({ conversation_id }) => conversation_id)).includes(
+      thread.id,
+    ),
   list: async (ctx) => (await listLeads.execute(ctx, {})).data.some(({ id }) => id === lead.id),
   "list by owner": async (ctx) =>
     (await listLeads.execute(ctx, { assigned_to: owner.id })).data.some(({ id }) => id === lead.id),

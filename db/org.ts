@@ -99,6 +99,11 @@ export class OrgDb {
     return row;
   }
 
+  /** An insert whose row nobody looks at, which is what traces and events are. */
+  async append<T extends OrgTable>(table: T, values: New<T>): Promise<void> {
+    await this.tx.insert(table).values(this.#owned<T>(values));
+  }
+
   /** @returns the row, or undefined when an equal key is there already. */
   async insertIfAbsent<T extends OrgTable>(
     table: T,

@@ -4,7 +4,7 @@ import { audit_logs } from "@/db/schema";
 import { systemGrants } from "@/lib/auth/permissions";
 import { actorUserId, type Ctx } from "@/lib/context";
 import type { AppEvent, EventName } from "@/inngest/events";
-import { sendCommitted, workHere, type OutboxRow } from "@/lib/outbox";
+import { sendCommitted, workHere, type Defer, type OutboxRow } from "@/lib/outbox";
 import { newId } from "@/lib/ids";
 import { publish, type Publication } from "@/lib/realtime";
 
@@ -55,13 +55,13 @@ export const read = <T>(ctx: Ctx, fn: (db: OrgDb) => Promise<T>): Promise<T> =>
   ctx.unit ? fn(ctx.unit.db) : withOrg(ctx.org.id, fn);
 
 type Effects = { events: Emitted[]; publications: Publication[] };
-type Emitted = { row: OutboxRow; work?: () => Promise<unknown> };
+type Emitted = { row: OutboxRow; work?: (defer: Defer) => Promise<unknown> };
 
 function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
   return {
     db,
     async audit(entry) {
-      await db.insert(audit_logs, {
+      await db.append(audit_logs, {
         user_id: actorUserId(ctx.actor),
         actor_type: ctx.actor.type,
         action: entry.action,
@@ -77,8 +77,8 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
     async emit(name, data, work) {
       const row = { id: newId(), name, data: { ...data, org_id: ctx.org.id } };
       // Where nobody waits for an answer there is no time after it.
-      effects.events.push({ row, work: ctx.defer && work && (() => work(jobCtx(ctx, name))) });
-      await db.insert(outbox, row);
+      effects.events.push({ row, work: ctx.defer && work && ((defer) => work(jobCtx(ctx, name, defer))) });
+      await db.append(outbox, row);
     },
     publish(publication) {
       effects.publications.push(publication);
@@ -87,12 +87,13 @@ function createUnit(ctx: Ctx, db: OrgDb, effects: Effects): Unit {
 }
 
 /** As `inngest/function.ts` builds it for the same event. */
-const jobCtx = (ctx: Ctx, job: EventName): Ctx => ({
+const jobCtx = (ctx: Ctx, job: EventName, defer: Defer): Ctx => ({
   org: ctx.org,
   actor: { type: "system", job },
   grants: systemGrants,
   requestId: ctx.requestId,
   locale: ctx.locale,
+  defer,
 });
 
 /** After the commit nothing may fail the request any more: what is durable is in the outbox. */

@@ -1,1 +1,1 @@
-export { respond } from "./respond";
+export { answerHere, asAgent, respond } from "./respond";

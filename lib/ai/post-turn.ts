@@ -74,18 +74,22 @@ async function remember({ db }: Unit, conversation: ConversationRow, turn: Turn)
 async function scoreLead(unit: Unit, conversation: ConversationRow, turn: Turn): Promise<void> {
   if (!conversation.lead_id) return;
   const score = scoreOf(turn.slots);
-  const before = await unit.db.byId(leads, conversation.lead_id);
+  const [before] = await unit.db.tx
+    .select({ lead_score: leads.lead_score })
+    .from(leads)
+    .where(unit.db.in(leads, eq(leads.id, conversation.lead_id)));
+  if (!before || before.lead_score === score) return;
   const [lead] = await unit.db.update(
     leads,
     { lead_score: score, version: sql`${leads.version} + 1` },
     sql`${leads.id} = ${conversation.lead_id} and ${leads.lead_score} is distinct from ${score}`,
   );
   if (!lead) return;
-  await unit.db.insert(lead_activities, {
+  await unit.db.append(lead_activities, {
     lead_id: lead.id,
     activity_type: "score_change",
     title: String(score),
-    metadata: { before: before?.lead_score ?? null, after: score },
+    metadata: { before: before.lead_score, after: score },
   });
   await unit.audit({
     action: "lead.score",
@@ -108,7 +112,7 @@ async function handOff(unit: Unit, conversation: ConversationRow, turn: Turn): P
     eq(conversations.id, conversation.id),
   );
   if (conversation.lead_id) {
-    await unit.db.insert(lead_activities, {
+    await unit.db.append(lead_activities, {
       lead_id: conversation.lead_id,
       activity_type: "handoff",
       title: turn.handoff ?? "",

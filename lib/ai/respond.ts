@@ -2,16 +2,17 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { ai_conversations, conversations, leads, messages, organizations } from "@/db/schema";
 import type { OrgDb } from "@/db/org";
+import { agentGrants } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { isSameFence, loadFence, type Fence } from "./fence";
+import { loadFence, type Fence } from "./fence";
 import { postTurn } from "./post-turn";
 import { askModel, isModelConfigured } from "./providers/openai";
 import { qualify } from "./rules/qualifier";
-import { Slots, type Language, type Turn, type TurnInput } from "./turn";
+import { Slots, type Turn, type TurnInput } from "./turn";
 
 const historyMessages = 40;
 
@@ -26,32 +27,51 @@ export const respond = defineOperation({
   permission: "conversations.reply",
   input: z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
   async run(ctx, { conversation_id, message_id }): Promise<{ outcome: "replied" | "skipped" }> {
-    const before = await read(ctx, (db) => loadFence(db, conversation_id));
-    if (before?.lastInboundId !== message_id) return { outcome: "skipped" };
     await settle();
-    const context = await read(ctx, (db) => loadContext(db, before));
-    if (!context) return { outcome: "skipped" };
-    const turn = await makeTurn(ctx, context);
-    return { outcome: (await postTurn(ctx, before, turn)) ? "replied" : "skipped" };
+    const found = await read(ctx, (db) => loadContext(db, conversation_id));
+    if (found?.fence.lastInboundId !== message_id) return { outcome: "skipped" };
+    const turn = await makeTurn(ctx, found.context);
+    return { outcome: (await postTurn(ctx, found.fence, turn)) ? "replied" : "skipped" };
   },
 });
 
+/** A job's context, acting as the agent in one thread. */
+export const asAgent = (job: Ctx, conversationId: string): Ctx => ({
+  ...job,
+  actor: { type: "ai_agent", conversationId },
+  grants: agentGrants,
+});
+
+/**
+ * The turn in the process that took the message, where nothing has to be waited for but the burst: the built-in
+ * qualifier's. @returns undefined where a model makes the turns, whose time is the job engine's.
+ */
+export const answerHere = () =>
+  isModelConfigured()
+    ? undefined
+    : (job: Ctx, ids: { conversation_id: string; message_id: string }) =>
+        respond.execute(asAgent(job, ids.conversation_id), ids);
+
 const settle = () => new Promise((resolve) => setTimeout(resolve, env().AGENT_SETTLE_MS));
 
-async function loadContext(db: OrgDb, fence: Fence): Promise<TurnInput | undefined> {
-  const [now, about, history] = await Promise.all([
-    loadFence(db, fence.conversationId),
-    loadAbout(db, fence.conversationId),
-    loadHistory(db, fence.conversationId),
+async function loadContext(
+  db: OrgDb,
+  conversationId: string,
+): Promise<{ fence: Fence; context: TurnInput } | undefined> {
+  const [fence, about, history] = await Promise.all([
+    loadFence(db, conversationId),
+    loadAbout(db, conversationId),
+    loadHistory(db, conversationId),
   ]);
-  if (!isSameFence(fence, now)) return undefined;
-  return {
+  if (!fence) return undefined;
+  const context: TurnInput = {
     organizationName: about?.organization ?? "",
     leadName: about?.lead ?? "",
-    fallbackLanguage: about?.settings.language === "en" ? "en" : ("pt" satisfies Language),
+    fallbackLanguage: about?.settings.language === "en" ? "en" : "pt",
     slots: Slots.catch({}).parse(about?.slots ?? {}),
     history,
   };
+  return { fence, context };
 }
 
 async function loadAbout(db: OrgDb, conversationId: string) {

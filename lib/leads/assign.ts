@@ -64,7 +64,7 @@ export async function recordAssignment(
   const [assignee] = assigned_to
     ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, assigned_to))
     : [];
-  await db.insert(lead_activities, {
+  await db.append(lead_activities, {
     lead_id: lead.id,
     user_id: actorUserId(ctx.actor),
     activity_type: "assigned",

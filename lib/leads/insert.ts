@@ -37,7 +37,7 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     position: await topPosition(unit.db, stage.id),
   });
   await rememberTags(unit.db, values.tags);
-  await unit.db.insert(lead_activities, {
+  await unit.db.append(lead_activities, {
     lead_id: lead.id,
     user_id: actorUserId(ctx.actor),
     activity_type: "created",

@@ -100,7 +100,7 @@ async function place(
 async function record(ctx: Ctx, unit: Unit, before: LeadRow, after: LeadRow, stage: StageRow): Promise<void> {
   if (before.stage_id !== after.stage_id) {
     const from = await unit.db.byId(pipeline_stages, before.stage_id);
-    await unit.db.insert(lead_activities, {
+    await unit.db.append(lead_activities, {
       lead_id: after.id,
       user_id: actorUserId(ctx.actor),
       activity_type: "stage_change",

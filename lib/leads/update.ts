@@ -37,7 +37,7 @@ export const updateLead = defineOperation({
       );
       if (!after) throw notFound();
       await rememberTags(db, input.tags);
-      await db.insert(lead_activities, {
+      await db.append(lead_activities, {
         lead_id,
         user_id: actorUserId(ctx.actor),
         activity_type: "updated",

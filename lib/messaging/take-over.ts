@@ -61,7 +61,7 @@ export async function takeOverLocked(
   await cancelAgentReplies(unit, before.id, { assigned_to: owner, previously: before.assigned_to });
   const lead = before.lead_id ? await ownLead(unit, before.lead_id, owner) : undefined;
   if (before.lead_id) {
-    await unit.db.insert(lead_activities, {
+    await unit.db.append(lead_activities, {
       lead_id: before.lead_id,
       user_id: actorUserId(ctx.actor),
       activity_type: "taken_over",

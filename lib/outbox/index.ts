@@ -2,4 +2,4 @@ export { dispatchOutbox } from "./dispatch";
 export { sendCommitted, type OutboxRow } from "./send";
 export { startRelay } from "./relay";
 export { sweepOutbox } from "./sweep";
-export { workHere } from "./work-here";
+export { workHere, type Defer } from "./work-here";

@@ -2,6 +2,9 @@ import pLimit from "p-limit";
 import { log } from "@/lib/log";
 import { markSent, sendCommitted, type OutboxRow } from "./send";
 
+/** Takes a task for after the work. */
+export type Defer = (task: () => Promise<void>) => void;
+
 /** Few, so that answers to requests keep their share of the process and of the connection pool. */
 const atOnceMax = 10;
 /** More than this is more than a second's work: the job engine has the rest, and paces it. */
@@ -17,15 +20,18 @@ const queues = new Map<string, ReturnType<typeof pLimit>>();
  *
  * Never throws.
  */
-export async function workHere(row: OutboxRow, work: () => Promise<unknown>): Promise<void> {
+export async function workHere(row: OutboxRow, work: (defer: Defer) => Promise<unknown>): Promise<void> {
   const limit = queues.get(row.name) ?? pLimit(atOnceMax);
   queues.set(row.name, limit);
   if (limit.pendingCount >= waitingMax) return sendCommitted([row]);
-  try {
-    await limit(work);
-  } catch (error) {
-    log.warn({ err: error, event: row.name }, "left to the job engine");
-    return sendCommitted([row]);
-  }
-  await markSent([row.id]);
+  // What the work asks for in turn waits in its own queue, and gives the place in this one free.
+  const deferred: Parameters<Defer>[0][] = [];
+  const isDone = await limit(() => work((task) => deferred.push(task))).then(
+    () => true,
+    (error: unknown) => {
+      log.warn({ err: error, event: row.name }, "left to the job engine");
+      return false;
+    },
+  );
+  await Promise.all([isDone ? markSent([row.id]) : sendCommitted([row]), ...deferred.map((task) => task())]);
 }

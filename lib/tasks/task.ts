@@ -107,7 +107,7 @@ export async function recordTask(
   const { action, before, after, lead } = change;
   const next = lead ? await refreshNextTask(unit.db, lead.id) : { next_task_id: null };
   if (lead && action !== "update") {
-    await unit.db.insert(lead_activities, {
+    await unit.db.append(lead_activities, {
       lead_id: lead.id,
       user_id: actorUserId(ctx.actor),
       activity_type: `task_${action}`,

@@ -1,6 +1,5 @@
 import { orgFunction } from "@/inngest/function";
-import { respond } from "@/lib/ai";
-import { agentGrants } from "@/lib/auth/permissions";
+import { asAgent, respond } from "@/lib/ai";
 
 /** The agent's turn; ends when a person takes the thread over, also between two attempts. */
 export const respondToMessage = orgFunction(
@@ -12,8 +11,5 @@ export const respondToMessage = orgFunction(
     cancelOn: "conversation/taken_over",
   },
   (ctx, { conversation_id, message_id }) =>
-    respond.execute(
-      { ...ctx, actor: { type: "ai_agent", conversationId: conversation_id }, grants: agentGrants },
-      { conversation_id, message_id },
-    ),
+    respond.execute(asAgent(ctx, conversation_id), { conversation_id, message_id }),
 );

@@ -30,7 +30,11 @@ export const unconfirmed = "unconfirmed";
 export async function applyStatus(unit: Unit, provider: string, item: InboundStatus): Promise<void> {
   const message = await findReported(unit.db, provider, item);
   if (!message) return;
-  const [updated] = await unit.db.update(messages, changes(item), eq(messages.id, message.id));
+  const [updated] = await unit.db.tx
+    .update(messages)
+    .set(changes(item))
+    .where(unit.db.in(messages, eq(messages.id, message.id)))
+    .returning({ status: messages.status });
   if (!updated || updated.status === message.status) return;
   unit.publish({
     event: "message.changed",

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { InboundItem } from "./items";
-import { receiveMessage } from "./receive-message";
+import { receiveMessage, type Answer } from "./receive-message";
 import { applyStatus } from "./apply-status";
 
 const attemptsMax = 5;
@@ -22,23 +22,28 @@ export const processInbound = defineOperation({
   permission: "conversations.reply",
   input: z.object({ inbound_event_ids: z.array(z.uuid()).max(1_000) }),
   async run(ctx, { inbound_event_ids }) {
-    let failed: unknown;
-    // Their ids grow with time: as they came.
-    for (const id of inbound_event_ids.toSorted()) {
-      try {
-        await processOne(ctx, id);
-      } catch (error) {
-        log.error({ err: error, organization_id: ctx.org.id, inbound_event_id: id }, "inbound event failed");
-        if (await noteFailure(ctx, id, error)) failed = error;
-      }
-    }
-    if (failed) throw failed;
+    await processItems(ctx, inbound_event_ids);
     return {};
   },
 });
 
+/** The same for the process that stored them, which may also make the agent's turns (`answer`). */
+export async function processItems(ctx: Ctx, ids: string[], answer?: Answer): Promise<void> {
+  let failed: unknown;
+  // Their ids grow with time: as they came.
+  for (const id of ids.toSorted()) {
+    try {
+      await processOne(ctx, id, answer);
+    } catch (error) {
+      log.error({ err: error, organization_id: ctx.org.id, inbound_event_id: id }, "inbound event failed");
+      if (await noteFailure(ctx, id, error)) failed = error;
+    }
+  }
+  if (failed) throw failed;
+}
+
 /** Taking an item marks it processed in the same transaction: another worker waits, then finds nothing to do. */
-function processOne(ctx: Ctx, id: string): Promise<void> {
+function processOne(ctx: Ctx, id: string, answer?: Answer): Promise<void> {
   return transact(ctx, async (unit) => {
     const [row] = await unit.db.tx
       .update(inbound_events)
@@ -51,7 +56,7 @@ function processOne(ctx: Ctx, id: string): Promise<void> {
       });
     if (!row) return;
     const item = InboundItem.parse(row.payload);
-    if (item.kind === "message") await receiveMessage(ctx, unit, row, item);
+    if (item.kind === "message") await receiveMessage(ctx, unit, { ...row, item, answer });
     if (item.kind === "status") await applyStatus(unit, row.provider, item);
   });
 }

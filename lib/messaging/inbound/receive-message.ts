@@ -18,8 +18,7 @@ import type { InboundMessage } from "./items";
 export async function receiveMessage(
   ctx: Ctx,
   unit: Unit,
-  { provider, received_at }: { provider: string; received_at: string },
-  item: InboundMessage,
+  { provider, received_at, item, answer }: Received,
 ): Promise<void> {
   const { db } = unit;
   const phone = item.phone ? `+${canonicalPhone(item.phone)}` : null;
@@ -52,7 +51,9 @@ export async function receiveMessage(
   const [updated] = await Promise.all([
     touchConversation(db, conversation, message, lead),
     touchLead(db, lead.id),
-    isSilent(item.message_type) ? undefined : unit.emit("message/received", ids),
+    isSilent(item.message_type)
+      ? undefined
+      : unit.emit("message/received", ids, answer && ((job) => answer(job, ids))),
   ]);
   unit.publish({
     event: "message.changed",
@@ -61,6 +62,11 @@ export async function receiveMessage(
   });
   publishConversation(unit, updated, lead);
 }
+
+type Received = { provider: string; received_at: string; item: InboundMessage; answer?: Answer };
+
+/** The agent's turn on a message. Handed in by the edge, since the agent stands on messaging. */
+export type Answer = (job: Ctx, ids: { conversation_id: string; message_id: string }) => Promise<unknown>;
 
 const wholeSecondMs = 999;
 
@@ -103,9 +109,10 @@ async function openLead(
   unit: Unit,
   contact: { id: string; full_name: string; phone: string | null },
   ofThread: string | null,
-): Promise<LeadRow> {
+): Promise<ThreadLead> {
+  const { id, stage_id, version, assigned_to } = leads;
   const [lead] = await unit.db.tx
-    .select()
+    .select({ id, stage_id, version, assigned_to })
     .from(leads)
     .where(
       unit.db.in(
@@ -117,11 +124,13 @@ async function openLead(
     .limit(1);
   if (lead) return lead;
   const stage = await firstStage(unit.db);
-  const { id: contact_id, full_name, phone } = contact;
-  return insertLead(ctx, unit, stage, { contact_id, full_name, phone, source: "whatsapp" });
+  const { full_name, phone } = contact;
+  return insertLead(ctx, unit, stage, { contact_id: contact.id, full_name, phone, source: "whatsapp" });
 }
 
-const startConversation = (db: OrgDb, contactId: string, lead: LeadRow): Promise<ConversationRow> =>
+type ThreadLead = Pick<LeadRow, "id" | "stage_id" | "version" | "assigned_to">;
+
+const startConversation = (db: OrgDb, contactId: string, lead: ThreadLead): Promise<ConversationRow> =>
   db.insert(conversations, {
     contact_id: contactId,
     lead_id: lead.id,
@@ -141,7 +150,7 @@ async function touchConversation(
   db: OrgDb,
   conversation: ConversationRow,
   message: NewMessage,
-  lead: LeadRow,
+  lead: ThreadLead,
 ) {
   const isLast = sql`coalesce(${conversations.last_message_at}, '-infinity') <= ${message.occurred_at}::timestamptz`;
   const [updated] = await db.update(

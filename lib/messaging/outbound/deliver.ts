@@ -33,34 +33,7 @@ export const deliverNext = defineOperation({
   input: z.object({ conversation_id: z.uuid() }),
   async run(ctx, { conversation_id }): Promise<Delivery> {
     const claim = await transact(ctx, (unit) => claimOldest(unit, conversation_id));
-    if (claim === "idle") return { outcome: "idle" };
-    if ("retry_after_seconds" in claim) return { outcome: "wait", ...claim };
-    const { message, account, address } = claim;
-    if (!account)
-      return settle(
-        ctx,
-        message,
-        new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" }),
-      );
-    if (!address)
-      return settle(
-        ctx,
-        message,
-        new ProviderError("no address", { retry: "never", vendorCode: "no_address" }),
-      );
-    try {
-      const provider = providerOf(message.provider_type);
-      const { providerMessageId } = await provider.send(account, {
-        to: address,
-        text: message.content ?? "",
-        reference: message.id,
-      });
-      await recordAccepted(ctx, message, providerMessageId);
-      return { outcome: "sent" };
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
-      return settle(ctx, message, error);
-    }
+    return isClaim(claim) ? (await deliver(ctx, claim)).delivery : claim;
   },
 });
 
@@ -70,37 +43,62 @@ export const deliverNext = defineOperation({
  * @throws Error when something still waits and has to be tried later.
  */
 export async function deliverWaiting(ctx: Ctx, conversationId: string): Promise<void> {
-  for (;;) {
-    const delivery = await deliverNext.execute(ctx, { conversation_id: conversationId });
-    if (delivery.outcome === "idle") return;
-    if (delivery.outcome === "wait") throw new Error("the conversation's messages have to wait");
+  let next: Claim | Delivery = await transact(ctx, (unit) => claimOldest(unit, conversationId));
+  while (isClaim(next)) {
+    const { delivery, waiting } = await deliver(ctx, next);
+    if (delivery.outcome === "sent" && !waiting) return;
+    next =
+      delivery.outcome === "wait"
+        ? delivery
+        : await transact(ctx, (unit) => claimOldest(unit, conversationId));
+  }
+  if (next.outcome === "wait") throw new Error("the conversation's messages have to wait");
+}
+
+/** `waiting`: whether the conversation has more to send. */
+async function deliver(
+  ctx: Ctx,
+  { message, account, address }: Claim,
+): Promise<{ delivery: Delivery; waiting?: boolean }> {
+  try {
+    if (!account) throw new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" });
+    if (!address) throw new ProviderError("no address", { retry: "never", vendorCode: "no_address" });
+    const { providerMessageId } = await providerOf(message.provider_type).send(account, {
+      to: address,
+      text: message.content ?? "",
+      reference: message.id,
+    });
+    return { delivery: { outcome: "sent" }, waiting: await recordAccepted(ctx, message, providerMessageId) };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return { delivery: await settle(ctx, message, error) };
   }
 }
 
 type Claim = { message: MessageRow; account: MessagingAccount | null; address: string | null };
 
-async function claimOldest(
-  { db }: Unit,
-  conversationId: string,
-): Promise<Claim | "idle" | { retry_after_seconds: number }> {
+const isClaim = (next: Claim | Delivery): next is Claim => "message" in next;
+
+async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim | Delivery> {
   const conversation = await db.lock(conversations, conversationId);
-  if (!conversation) return "idle";
+  if (!conversation) return { outcome: "idle" };
   const [inFlight, oldest, address, config] = await Promise.all([
     findInFlight(db, conversationId),
     findOldest(db, conversationId),
     findAddress(db, conversation.contact_id),
     activeConfig(db),
   ]);
-  if (inFlight) return { retry_after_seconds: busyRetrySeconds };
-  if (!oldest) return "idle";
+  if (inFlight) return { outcome: "wait", retry_after_seconds: busyRetrySeconds };
+  if (!oldest) return { outcome: "idle" };
   // Every message has a job of its own, and each of them would ask the provider again at once.
-  if (oldest.wait_seconds && oldest.wait_seconds > 0) return { retry_after_seconds: oldest.wait_seconds };
+  if (oldest.wait_seconds && oldest.wait_seconds > 0)
+    return { outcome: "wait", retry_after_seconds: oldest.wait_seconds };
   const [message] = await db.update(
     messages,
     { status: "sending", attempts: sql`${messages.attempts} + 1`, to_number: address },
     eq(messages.id, oldest.id),
   );
-  if (!message) return "idle";
+  if (!message) return { outcome: "idle" };
   return { message, account: config ? accountOf(config) : null, address };
 }
 
@@ -147,14 +145,22 @@ async function findAddress(db: OrgDb, contactId: string): Promise<string | null>
 /** When a message that was put off may be tried again; null for all others. */
 export const retryAt = sql`(${messages.metadata}->>'retry_at')::timestamptz`;
 
-/** Accepted is not sent: the status stays `sending` until the provider reports. It may have reported already. */
-async function recordAccepted(ctx: Ctx, message: MessageRow, providerMessageId: string): Promise<void> {
-  await transact(ctx, async ({ db }) => {
-    await db.update(
-      messages,
-      { provider_message_id: providerMessageId },
-      sql`${messages.id} = ${message.id} and ${messages.provider_message_id} is null`,
-    );
+/**
+ * Accepted is not sent: the status stays `sending` until the provider reports. It may have reported already.
+ *
+ * @returns whether more waits. Messages queued after this look have jobs of their own.
+ */
+function recordAccepted(ctx: Ctx, message: MessageRow, providerMessageId: string): Promise<boolean> {
+  return transact(ctx, async ({ db }) => {
+    const [oldest] = await Promise.all([
+      findOldest(db, message.conversation_id),
+      db.update(
+        messages,
+        { provider_message_id: providerMessageId },
+        sql`${messages.id} = ${message.id} and ${messages.provider_message_id} is null`,
+      ),
+    ]);
+    return oldest !== undefined;
   });
 }
 

@@ -1,9 +1,10 @@
+import { answerHere } from "@/lib/ai";
 import { webhookCtx, webhookRoute } from "@/lib/http";
 import { equalInConstantTime } from "@/lib/crypto";
 import { isUuid, newId } from "@/lib/ids";
 import { acceptDelivery, webhookVerifyToken } from "@/lib/messaging";
 
-export const POST = webhookRoute("whatsapp", acceptDelivery);
+export const POST = webhookRoute("whatsapp", (ctx, delivery) => acceptDelivery(ctx, delivery, answerHere()));
 
 /** Meta's handshake: whoever knows the verify token of this organization gets the challenge back. */
 export async function GET(

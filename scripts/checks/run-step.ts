@@ -7,50 +7,57 @@ import { add, nothing, type Tally } from "./tally";
 
 const stepTimeoutMs = 30 * 60_000;
 
-/** Runs a step's commands and counts. A command that failed without a failed test to show for it counts as one. */
-export async function runStep(step: Step): Promise<Tally> {
+/**
+ * Runs a step's commands and counts. A command that failed without a failed test to show for it counts as one.
+ *
+ * @param print takes the lines of the step's output as they come.
+ */
+export async function runStep(step: Step, print: (line: string) => void): Promise<Tally> {
   const folder = await mkdtemp(path.join(tmpdir(), "loved-report-"));
   const report = path.join(folder, "report.json");
   try {
     for (const command of step.commands(report)) {
-      const code = await runCommand(step, command, step.env?.(report));
+      const code = await runCommand(step, command, { print, extra: step.env?.(report) });
       if (code === 0) continue;
       const tally = (await step.count?.(report)) ?? nothing;
       return tally.failed > 0 ? tally : add(tally, { ...nothing, failed: 1 });
     }
     return step.count ? await step.count(report) : { ...nothing, passed: 1 };
   } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
+    print(String(error instanceof Error ? error.message : error));
     return { ...nothing, failed: 1 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-let current: Running | undefined;
+const underWay = new Set<Running>();
 
-export const stopCurrent = async (): Promise<void> => current?.stop();
+export const stopAll = async (): Promise<void> => {
+  await Promise.all([...underWay].map((running) => running.stop()));
+};
 
 async function runCommand(
   step: Step,
   command: string[],
-  extra: Record<string, string> = {},
+  { print, extra = {} }: { print: (line: string) => void; extra?: Record<string, string> },
 ): Promise<number | null> {
   const kept: string[] = [];
-  current = start(step.name, process.execPath, command, {
+  const running = start(step.name, process.execPath, command, {
     env: { ...environment(), ...extra },
-    onLine: (line) => (step.quiet ? kept.push(line) : console.log(line)),
+    onLine: (line) => (step.quiet ? kept.push(line) : print(line)),
   });
-  const running = current;
+  underWay.add(running);
   const timer = setTimeout(() => {
-    console.log(`${step.name} took longer than ${stepTimeoutMs / 60_000} minutes and was stopped`);
+    print(`${step.name} took longer than ${stepTimeoutMs / 60_000} minutes and was stopped`);
     void running.stop();
   }, stepTimeoutMs);
   const code = await running.exited;
   clearTimeout(timer);
   // What the command left running in its group.
   await running.stop();
-  if (code !== 0) for (const line of kept) console.log(line);
+  underWay.delete(running);
+  if (code !== 0) kept.forEach(print);
   return code;
 }
 

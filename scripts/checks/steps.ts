@@ -11,8 +11,10 @@ export type Step = {
   count?: (reportFile: string) => Promise<Tally>;
   /** Prints the output of a failing command only. */
   quiet?: boolean;
-  /** Steps without which this one cannot run. */
+  /** Steps that must have passed for this one to make sense. */
   needs?: string[];
+  /** Steps this one waits for, whatever became of them, where they are run at all. */
+  after?: string[];
 };
 
 const bin = {
@@ -43,27 +45,34 @@ const vitest = (project: string) => (reportFile: string) => [
   ],
 ];
 
+/** What reads the sources. A build rewrites Next's types under its hands, so it comes after them. */
+const readers = ["types", "lint", "format"];
+
 export const steps: Step[] = [
   {
-    name: "types",
-    title: "TypeScript",
-    // Next's generated types say which routes exist, and a fresh clone has none.
-    commands: () => [
-      [bin.next, "typegen"],
-      [bin.tsc, "--noEmit"],
-    ],
+    name: "routes",
+    title: "the routes' types, which a fresh clone has none of",
+    commands: () => [[bin.next, "typegen"]],
   },
-  { name: "lint", title: "ESLint", commands: () => [[bin.eslint, ".", "--max-warnings", "0"]] },
+  { name: "types", title: "TypeScript", commands: () => [[bin.tsc, "--noEmit"]], needs: ["routes"] },
+  {
+    name: "lint",
+    title: "ESLint",
+    commands: () => [[bin.eslint, ".", "--max-warnings", "0"]],
+    needs: ["routes"],
+  },
   {
     name: "format",
     title: "Prettier",
     commands: () => [[bin.prettier, "--check", "--no-error-on-unmatched-pattern", ...formatted]],
+    after: ["routes"],
   },
   {
     name: "unit",
     title: "import rules, units, integration on PostgreSQL",
     commands: vitest("unit"),
     count: readVitestReport,
+    after: readers,
   },
   {
     name: "build",
@@ -73,6 +82,7 @@ export const steps: Step[] = [
       ["--import", "tsx", "scripts/standalone.ts"],
     ],
     quiet: true,
+    after: readers,
   },
   {
     name: "stack",
@@ -89,5 +99,7 @@ export const steps: Step[] = [
     env: (reportFile) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
     count: readPlaywrightReport,
     needs: ["build"],
+    // It measures what people see, so it has the machine to itself.
+    after: ["unit", "stack"],
   },
 ];

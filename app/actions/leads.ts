@@ -6,8 +6,11 @@ import {
   claimLead,
   createActivity,
   createLead,
+  deleteActivity,
   deleteLead,
   moveLead,
+  restoreActivity,
+  updateActivity,
   updateLead,
 } from "@/lib/leads";
 
@@ -18,3 +21,6 @@ export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
 export const createActivityAction = orgAction(createActivity);
+export const updateActivityAction = orgAction(updateActivity);
+export const deleteActivityAction = orgAction(deleteActivity);
+export const restoreActivityAction = orgAction(restoreActivity);

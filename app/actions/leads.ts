@@ -3,6 +3,7 @@
 import { orgAction } from "@/lib/http";
 import {
   assignLead,
+  bulkLeads,
   claimLead,
   createActivity,
   createLead,
@@ -11,6 +12,7 @@ import {
   moveLead,
   restoreActivity,
   updateActivity,
+  previewBulk,
   updateLead,
 } from "@/lib/leads";
 
@@ -24,3 +26,5 @@ export const createActivityAction = orgAction(createActivity);
 export const updateActivityAction = orgAction(updateActivity);
 export const deleteActivityAction = orgAction(deleteActivity);
 export const restoreActivityAction = orgAction(restoreActivity);
+export const bulkLeadsAction = orgAction(bulkLeads);
+export const previewBulkAction = orgAction(previewBulk);

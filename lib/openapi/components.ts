@@ -2,12 +2,21 @@ import { z } from "zod";
 import { AuditLog } from "@/lib/audit";
 import { OrganizationSummary, TokenAnswer, TokenPair, UserSummary } from "@/lib/auth/schemas";
 import { CustomField, Tag } from "@/lib/fields/schemas";
-import { Activity, Board, BoardColumn, Lead, LeadCard } from "@/lib/leads/schemas";
+import {
+  Activity,
+  Board,
+  BoardColumn,
+  FilterCondition,
+  Lead,
+  LeadCard,
+  LeadFilter,
+} from "@/lib/leads/schemas";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
 import { Notification } from "@/lib/notifications/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
 import { Task } from "@/lib/tasks/schemas";
+import { SavedView } from "@/lib/views/schemas";
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -35,9 +44,11 @@ const named: Record<string, z.ZodType> = {
   Conversation,
   CreatedInvite,
   CustomField,
+  FilterCondition,
   Invite,
   Lead,
   LeadCard,
+  LeadFilter,
   Me,
   Member,
   Message,
@@ -45,6 +56,7 @@ const named: Record<string, z.ZodType> = {
   Organization,
   OrganizationSummary,
   Problem,
+  SavedView,
   Stage,
   Tag,
   Task,

@@ -101,38 +101,17 @@ import {
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
-import type { AnyOperation, PublicOperation } from "@/lib/operation";
+import { listRoutes } from "./list-routes";
+import { list, member, open, type ApiRoute } from "./route";
 
-/** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
-export type ApiRoute =
-  | { access: "member"; operation: AnyOperation; output: z.ZodType; status?: 200 | 201 }
-  | {
-      access: "public";
-      operation: PublicOperation<z.ZodType, unknown>;
-      output: z.ZodType;
-      status?: 200 | 201;
-    };
+export type { ApiRoute } from "./route";
 
-const list = (item: z.ZodType) => z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
-
-type Loose = { name: string; input: z.ZodType };
-/** Operations differ in input and output; the route only hands a parsed body in and serialises what comes out. */
-const member = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "member",
-  operation: operation as AnyOperation,
-  output,
-  status,
-});
-const open = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "public",
-  operation: operation as PublicOperation<z.ZodType, unknown>,
-  output,
-  status,
-});
 
 /** Every REST route. Route handlers, `GET /api/openapi.json` and the tests are made from it. */
 export const apiRoutes = {
+  ...listRoutes,
+
   "POST /auth/register": open(register, TokenAnswer, 201),
   "POST /auth/login": open(login, TokenAnswer),
   "POST /auth/refresh": open(refresh, TokenPair),

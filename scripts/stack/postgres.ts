@@ -44,8 +44,10 @@ export async function startPostgres(options: {
     "shared_buffers=256MB",
     "log_min_messages=fatal",
     "jit=off",
-    "shared_preload_libraries=pg_stat_statements","pg_stat_statements.track=all",
-    "shared_preload_libraries=pg_stat_statements","pg_stat_statements.track=all",
+    "shared_preload_libraries=pg_stat_statements",
+    "pg_stat_statements.track=all",
+    "shared_preload_libraries=pg_stat_statements",
+    "pg_stat_statements.track=all",
     // A young database's plans would otherwise be those of empty tables for its first minute.
     "autovacuum_naptime=5s",
     ...(durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),

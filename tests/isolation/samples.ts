@@ -1,5 +1,7 @@
+import type { Role } from "@/lib/auth/permissions";
 import { newId } from "@/lib/ids";
 import type { Fixture } from "../support/fixture";
+import { listSamples } from "./lists";
 
 /**
  * What a foreign id in this place leads to, for its kind: `resource` → not_found, `reference` → invalid with the
@@ -7,7 +9,8 @@ import type { Fixture } from "../support/fixture";
  */
 export type IdKind = "resource" | "reference" | "filter" | "ignored";
 export type Sample = {
-  input: (a: Fixture) => Record<string, unknown>;
+  /** The role only matters where people have records of their own. */
+  input: (a: Fixture, role?: Role) => Record<string, unknown>;
   ids?: Record<string, IdKind>;
 };
 
@@ -39,14 +42,7 @@ const ofImport: Sample = {
 
 /** A valid input per operation, with every id it can carry. */
 export const samples: Record<string, Sample> = {
-  "lead.list": {
-    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
-    ids: { stage_id: "filter", assigned_to: "filter" },
-  },
-  "lead.summary": {
-    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
-    ids: { stage_id: "filter", assigned_to: "filter" },
-  },
+  ...listSamples,
   "lead.get": ofLead,
   "lead.create": {
     input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),

@@ -2,24 +2,22 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { readFilters, type FilterName, type Filters } from "./filters";
+import { addressOf, readFilters, type Filters } from "./filters";
 
-/** The filters live in the URL: it can be shared, and back takes the last one off. */
+/** Filter, sort and view live in the URL: it can be shared, and back takes the last change off. */
 export function useLeadFilters() {
   const params = useSearchParams();
   const filters = useMemo<Filters>(() => readFilters(Object.fromEntries(params)), [params]);
-  const setFilter = useCallback(
-    (name: FilterName, value: string | undefined) => {
-      const next = new URLSearchParams(params);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      show(next);
-    },
-    [params],
-  );
-  const clear = useCallback(() => show(new URLSearchParams()), []);
-  return { filters, setFilter, clear };
+  const setFilters = useCallback((changes: Partial<Filters>) => {
+    const now = readFilters(Object.fromEntries(new URLSearchParams(window.location.search)));
+    show({ ...now, ...changes });
+  }, []);
+  return { filters, setFilters };
 }
 
-const show = (params: URLSearchParams) =>
-  window.history.pushState(null, "", params.size > 0 ? `?${params}` : window.location.pathname);
+function show(filters: Filters): void {
+  const next = addressOf(filters);
+  // Choosing what is chosen already is no step to go back from.
+  if (next === `${new URLSearchParams(window.location.search)}`) return;
+  window.history.pushState(null, "", next ? `?${next}` : window.location.pathname);
+}

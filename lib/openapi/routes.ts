@@ -95,35 +95,12 @@ import {
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
-import type { AnyOperation, PublicOperation } from "@/lib/operation";
+import { recordRoutes } from "./record-routes";
+import { list, member, open, type ApiRoute } from "./route";
 
-/** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
-export type ApiRoute =
-  | { access: "member"; operation: AnyOperation; output: z.ZodType; status?: 200 | 201 }
-  | {
-      access: "public";
-      operation: PublicOperation<z.ZodType, unknown>;
-      output: z.ZodType;
-      status?: 200 | 201;
-    };
+export type { ApiRoute };
 
-const list = (item: z.ZodType) => z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
-
-type Loose = { name: string; input: z.ZodType };
-/** Operations differ in input and output; the route only hands a parsed body in and serialises what comes out. */
-const member = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "member",
-  operation: operation as AnyOperation,
-  output,
-  status,
-});
-const open = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "public",
-  operation: operation as PublicOperation<z.ZodType, unknown>,
-  output,
-  status,
-});
 
 /** Every REST route. Route handlers, `GET /api/openapi.json` and the tests are made from it. */
 export const apiRoutes = {
@@ -176,6 +153,8 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  ...recordRoutes,
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

@@ -8,6 +8,7 @@ import {
   createLead,
   deleteLead,
   moveLead,
+  restoreLead,
   updateLead,
 } from "@/lib/leads";
 
@@ -17,4 +18,5 @@ export const moveLeadAction = orgAction(moveLead);
 export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
+export const restoreLeadAction = orgAction(restoreLead);
 export const createActivityAction = orgAction(createActivity);

@@ -13,6 +13,7 @@ import {
   restoreActivity,
   updateActivity,
   previewBulk,
+  restoreLead,
   updateLead,
 } from "@/lib/leads";
 
@@ -22,6 +23,7 @@ export const moveLeadAction = orgAction(moveLead);
 export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
+export const restoreLeadAction = orgAction(restoreLead);
 export const createActivityAction = orgAction(createActivity);
 export const updateActivityAction = orgAction(updateActivity);
 export const deleteActivityAction = orgAction(deleteActivity);

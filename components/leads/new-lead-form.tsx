@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { createLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
@@ -13,6 +13,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CreateLeadInput } from "@/lib/leads/schemas";
 import { CustomFieldsPart } from "./custom-fields-part";
+import { DuplicateWarning } from "./duplicate-warning";
 import { CurrencySelect, OwnerSelect, StageSelect } from "./lead-selects";
 import { parseMoney } from "./money";
 import type { NewLeadDialogProps } from "./new-lead-dialog";
@@ -24,6 +25,8 @@ type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId"
 };
 
 const emptyToNull = (value: string) => value.trim() || null;
+/** A form keeps what was typed; the schema takes anything there and looks at it later. */
+const asText = (value: unknown) => (typeof value === "string" ? value : null);
 /** What cannot be read stays as typed, so that the schema can refuse it. */
 const amount = (value: string | null) =>
   typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value;
@@ -46,6 +49,10 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel, star
     for (const [name, message] of Object.entries(start?.errors ?? {}))
       form.setError(name as keyof Values, { type: "server", message });
   }, [form, start]);
+  const [phone, email, full_name, company] = useWatch({
+    control: form.control,
+    name: ["phone", "email", "full_name", "company"],
+  });
   const { run, pending } = useAction(createLeadAction, {
     onError: ({ fields }) => {
       for (const [name, message] of Object.entries(fields ?? {})) {
@@ -86,6 +93,7 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel, star
       <Field label={t("company")} error={errorOf(errors.company)} className="sm:col-span-2">
         <Input autoComplete="off" {...form.register("company", { setValueAs: emptyToNull })} />
       </Field>
+      <DuplicateWarning typed={{ phone: asText(phone), email: asText(email), full_name, company }} />
       <Field label={t("estimated_value")} error={errorOf(errors.estimated_value)}>
         <Input
           inputMode="decimal"

@@ -1,12 +1,11 @@
-import { organization_members } from "@/db/schema";
-import { eq } from "drizzle-orm";
-import type { OrgDb } from "@/db/org";
-import { canonicalPhone, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
+import { canonicalPhone, companyIdOf, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
 import { invalid } from "@/lib/errors";
 import { parseCustomFields } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
 import { firstStage, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
+import { assertMember } from "./assert-member";
+import { insertUnowned } from "./by-rule";
 import { insertLead } from "./insert";
 import { toLead } from "./lead";
 import { CreateLeadInput } from "./schemas";
@@ -25,36 +24,21 @@ export const createLead = defineOperation({
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
       assertMayEnter(ctx, stage, { ...input, phone, custom_fields });
+      const company_id = await companyIdOf(db, input.company);
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
         full_name: input.full_name,
         email: input.email,
         phone,
         company: input.company,
+        company_id,
       });
-      const values = { ...input, phone, source, custom_fields, contact_id: contact.id };
-      return toLead(await insertLead(ctx, unit, stage, values));
+      const values = { ...input, phone, source, custom_fields, contact_id: contact.id, company_id };
+      // Who says nothing of an owner leaves it to the rules; null is the pool.
+      const insert = input.assigned_to === undefined ? insertUnowned : insertLead;
+      return toLead(await insert(ctx, unit, stage, values));
     }),
 });
-
-/**
- * The member stays one until the transaction ends: who is removed at this moment is given nothing any more.
- *
- * @throws AppError `invalid` unless the person is an active member of this organization.
- */
-export async function assertMember(db: OrgDb, path: string, userId: string): Promise<void> {
-  const member = db.in(
-    organization_members,
-    eq(organization_members.user_id, userId),
-    eq(organization_members.is_active, true),
-  );
-  const rows = await db.tx
-    .select({ id: organization_members.id })
-    .from(organization_members)
-    .where(member)
-    .for("share");
-  if (rows.length === 0) throw invalid({ [path]: "not_found" });
-}
 
 /** @throws AppError `invalid` for text that is no phone number. */
 export function normalPhone(phone: string | null | undefined): string | null {

@@ -4,20 +4,30 @@ export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
 export { bulkLeads, previewBulk } from "./bulk";
 export { claimLead } from "./claim";
-export { assertMember, createLead } from "./create";
+export { assertMember } from "./assert-member";
+export { createLead } from "./create";
 export { filterCondition, leadFits, loadFilterContext, type FilterContext } from "./filter";
+export { insertUnowned } from "./by-rule";
+export { distributeWaiting, findWaiting, followAvailability } from "./distribute";
 export { foldTotals } from "./fold-totals";
 export { getForecast } from "./forecast";
 export { findStale, markStale } from "./mark-stale";
 export { getLead } from "./get";
-export { insertLead } from "./insert";
 export { toLead, type LeadRow } from "./lead";
 export { listLeads } from "./list";
 export { moveLead } from "./move";
 export { topPositions } from "./position";
 export { deleteLead } from "./remove";
+export { restoreLead } from "./restore";
 export { summarizeLeads } from "./summary";
 export { touchLead } from "./touch";
 export { updateLead } from "./update";
 export { deleteActivity, restoreActivity, updateActivity } from "./written";
-export { assertVisible, canSee, visibleOwners, visibleTo } from "./visibility";
+export {
+  assertVisible,
+  canSee,
+  visibleCompanies,
+  visibleContacts,
+  visibleOwners,
+  visibleTo,
+} from "./visibility";

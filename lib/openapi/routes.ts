@@ -21,6 +21,7 @@ import {
   updateActivity,
   createLead,
   deleteLead,
+  restoreLead,
   getBoard,
   getBoardColumn,
   getForecast,
@@ -105,6 +106,10 @@ import { listRoutes } from "./list-routes";
 import { list, member, open, type ApiRoute } from "./route";
 
 export type { ApiRoute } from "./route";
+import { recordRoutes } from "./record-routes";
+import { list, member, open, type ApiRoute } from "./route";
+
+export type { ApiRoute };
 
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
 
@@ -154,6 +159,7 @@ export const apiRoutes = {
   "GET /crm/leads/{lead_id}": member(getLead, Lead),
   "PUT /crm/leads/{lead_id}": member(updateLead, Lead),
   "DELETE /crm/leads/{lead_id}": member(deleteLead, z.object({ id: z.uuid() })),
+  "POST /crm/leads/{lead_id}/restore": member(restoreLead, Lead),
   "PATCH /crm/leads/{lead_id}/stage": member(moveLead, Lead),
   "PUT /crm/leads/{lead_id}/assign": member(assignLead, Lead),
   "POST /crm/leads/{lead_id}/claim": member(claimLead, Lead),
@@ -169,6 +175,8 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities/{activity_id}/restore": member(restoreActivity, Activity),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  ...recordRoutes,
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

@@ -1,4 +1,5 @@
 import {
+  createCompany,
   createConversation,
   createField,
   createLead,
@@ -7,7 +8,9 @@ import {
   createWhatsAppConfig,
 } from "@/db/seed/factories";
 import {
+  assignment_rules,
   background_jobs,
+  contact_identities,
   inbound_events,
   invites,
   messages,
@@ -28,6 +31,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { createActivityRows } from "./activity";
+import { createMerge } from "./merge";
 import { memberCtx } from "./context";
 
 /** A kind of work that is over at once, either way. */
@@ -92,6 +96,18 @@ export function createFixture() {
       event_key: inboundId,
       payload: notice,
     });
+    const company = await createCompany(db, orgId);
+    const [identity] = await db
+      .select()
+      .from(contact_identities)
+      .where(eq(contact_identities.contact_id, lead.contact_id));
+    if (!identity) throw new Error("no identity");
+    const mergeId = await createMerge(db, orgId, lead.contact_id);
+    const ruleId = newId();
+    // Switched off, so that only tests about rules see them at work.
+    await db
+      .insert(assignment_rules)
+      .values({ id: ruleId, organization_id: orgId, name: "Regra", is_active: false });
     const jobs = { queued: newId(), done: newId() };
     await db.insert(background_jobs).values([
       { id: jobs.queued, organization_id: orgId, kind: "nothing" },
@@ -168,6 +184,10 @@ export function createFixture() {
         access_token: `token-${newId()}`,
       },
       ...activity,
+      company,
+      identity,
+      mergeId,
+      ruleId,
       inviteId,
       team,
       inboundId,

@@ -1,8 +1,7 @@
 "use client";
 
-import { Ellipsis, MessageCircle, Trash2 } from "lucide-react";
+import { Building2, Contact, Ellipsis, MessageCircle, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import {
@@ -13,13 +12,13 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { Link } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
-import { DeleteLeadDialog } from "./delete-lead-dialog";
+import { useDeleteLead } from "./delete-lead";
 
 type LeadHeaderProps = { lead: Lead; conversationId: string | undefined; mayRemove: boolean };
 
 export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps) {
   const t = useTranslations("leads");
-  const [deleting, setDeleting] = useState(false);
+  const remove = useDeleteLead(lead);
   return (
     <>
       <PageHeader
@@ -35,25 +34,38 @@ export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps)
                 </Link>
               </Button>
             )}
-            {mayRemove && (
-              <DropdownMenu>
-                <DropdownMenuTrigger asChild>
-                  <Button variant="ghost" size="icon" aria-label={t("page.more")}>
-                    <Ellipsis />
-                  </Button>
-                </DropdownMenuTrigger>
-                <DropdownMenuContent align="end">
-                  <DropdownMenuItem variant="danger" onSelect={() => setDeleting(true)}>
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button variant="ghost" size="icon" aria-label={t("page.more")}>
+                  <Ellipsis />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent align="end">
+                <DropdownMenuItem asChild>
+                  <Link href={`/admin/crm/contacts/${lead.contact_id}`}>
+                    <Contact aria-hidden />
+                    {t("page.openContact")}
+                  </Link>
+                </DropdownMenuItem>
+                {lead.company_id && (
+                  <DropdownMenuItem asChild>
+                    <Link href={`/admin/crm/companies/${lead.company_id}`}>
+                      <Building2 aria-hidden />
+                      {t("page.openCompany")}
+                    </Link>
+                  </DropdownMenuItem>
+                )}
+                {mayRemove && (
+                  <DropdownMenuItem variant="danger" onSelect={() => void remove()}>
                     <Trash2 aria-hidden />
                     {t("page.delete")}
                   </DropdownMenuItem>
-                </DropdownMenuContent>
-              </DropdownMenu>
-            )}
+                )}
+              </DropdownMenuContent>
+            </DropdownMenu>
           </>
         }
       />
-      <DeleteLeadDialog lead={lead} open={deleting} onOpenChange={setDeleting} />
     </>
   );
 }

@@ -103,9 +103,6 @@ import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
 import { listRoutes } from "./list-routes";
-import { list, member, open, type ApiRoute } from "./route";
-
-export type { ApiRoute } from "./route";
 import { recordRoutes } from "./record-routes";
 import { list, member, open, type ApiRoute } from "./route";
 

@@ -97,7 +97,13 @@ function Item({ item }: { item: HistoryItem }) {
 
 function Activity({ item }: { item: HistoryItem }) {
   const textOf = useActivityText();
-  const text = textOf({ ...item, lead_id: item.lead_id ?? "", duration_minutes: null });
+  const text = textOf({
+    ...item,
+    lead_id: item.lead_id ?? "",
+    duration_minutes: null,
+    pinned_at: null,
+    edited_at: null,
+  });
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">

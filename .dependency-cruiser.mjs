@@ -33,6 +33,8 @@ const systemDoorCallers = {
 const sideDoors = {
   "lib/auth/next-auth.ts":
     "the one route that hands next-auth its settings; the index must not load next-auth",
+  "lib/auth/session-cookie.ts":
+    "the middleware asks for the name alone; the index would bring the database along",
   "lib/http/request-meta.ts":
     "next-auth signs in within a request; lib/http's index imports next-auth's settings",
 };

@@ -1,6 +1,7 @@
 import createIntlMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { env, isLoopback } from "@/lib/env";
 import { securityHeaders } from "@/lib/http/security-headers";
 
@@ -41,8 +42,7 @@ const localize = createIntlMiddleware(routing);
 const needsSession = (request: NextRequest) =>
   /^\/(?:pt-BR|en)\/admin(?:\/|$)/.test(request.nextUrl.pathname);
 
-const hasSessionCookie = (request: NextRequest) =>
-  request.cookies.getAll().some(({ name }) => name.endsWith("next-auth.session-token"));
+const hasSessionCookie = (request: NextRequest) => request.cookies.has(sessionCookieName());
 
 function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -7,6 +7,7 @@ import { metaFromHeaders } from "@/lib/http/request-meta";
 import { z } from "zod";
 import { loginBrowser } from "./login";
 import { logout } from "./logout";
+import { sessionCookieName } from "./session-cookie";
 
 /**
  * next-auth keeps the browser's cookie; the session itself is our row. The cookie holds the session's id only, and
@@ -66,5 +67,3 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
 const CookieClaims = z.object({ sub: z.uuid(), sessionId: z.uuid() });
 
 const isHttps = () => env().APP_URL.startsWith("https://");
-
-export const sessionCookieName = (): string => `${isHttps() ? "__Secure-" : ""}next-auth.session-token`;

@@ -1,6 +1,7 @@
 import { hitRateLimit, type RateState } from "@/lib/cache";
 import { identify, verifyAccessToken, type Identity } from "@/lib/auth";
-import { sessionCookieName, sessionIdOf } from "@/lib/auth/next-auth";
+import { sessionIdOf } from "@/lib/auth/next-auth";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError, invalid } from "@/lib/errors";

@@ -162,7 +162,7 @@ export const rulesFor = (root) =>
     {
       name: "sentry-only-in-observability",
       comment: "What leaves for the error tracker is decided in one place.",
-      from: { pathNot: ["^lib/(?:observability|server)\\.ts$", ...tests] },
+      from: { pathNot: ["^lib/observability\\.ts$", ...tests] },
       to: { path: packages("@sentry/[^/]+") },
     },
     {

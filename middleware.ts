@@ -4,6 +4,7 @@ import { routing } from "@/i18n/routing";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { env, isLoopback } from "@/lib/env";
 import { securityHeaders } from "@/lib/http/security-headers";
+import { isUuid, newId } from "@/lib/ids";
 
 /**
  * Locale, security headers and a cheap "has a session" redirect. It authorizes nothing: every check is repeated
@@ -27,6 +28,9 @@ export default function middleware(request: NextRequest): NextResponse {
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set("x-nonce", nonce);
   request.headers.set("content-security-policy", headers["content-security-policy"] ?? "");
+  // One id for everything a page asks for and for the error it may end in.
+  const requestId = request.headers.get("x-request-id");
+  if (!requestId || !isUuid(requestId)) request.headers.set("x-request-id", newId());
   return withHeaders(localize(request), headers);
 }
 

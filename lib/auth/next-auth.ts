@@ -4,6 +4,7 @@ import { decode } from "next-auth/jwt";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { metaFromHeaders } from "@/lib/http/request-meta";
+import { nameInScope } from "@/lib/request-scope";
 import { z } from "zod";
 import { loginBrowser } from "./login";
 import { logout } from "./logout";
@@ -34,6 +35,7 @@ export function authOptions(): NextAuthOptions {
             const meta = metaFromHeaders(new Headers(request.headers as Record<string, string>));
             const { email = "", password = "" } = credentials ?? {};
             const { userId, sessionId } = await loginBrowser.execute(meta, { email, password });
+            nameInScope({ user_id: userId });
             return { id: userId, sessionId };
           } catch (error) {
             const code = error instanceof AppError ? error.code : "unexpected";

@@ -41,6 +41,8 @@ export type Stack = {
 
 const database = "loved";
 const readyTimeoutMs = 90_000;
+/** Otherwise Next ends its server after a tenth of a second, before it has kept what it compiled for the next start. */
+const keepCompiled = { __NEXT_DEV_WAIT_FOR_TURBOPACK_SHUTDOWN: "1" };
 
 /** The whole product on this machine: PostgreSQL, emulators, job engine, app. Used by dev, preview, tests and bench. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -207,7 +209,7 @@ function startApp(
       "app",
       process.execPath,
       ["node_modules/next/dist/bin/next", "dev", "--port", String(ports.app)],
-      { env: { ...env, NEXT_DIST_DIR: buildFolder(dataDir) }, onLine },
+      { env: { ...env, NEXT_DIST_DIR: buildFolder(dataDir), ...keepCompiled }, onLine },
     );
   }
   const server = path.join(".next", "standalone", "server.js");

@@ -7,8 +7,8 @@ export async function register(): Promise<void> {
   startServer();
 }
 
-export const onRequestError: Instrumentation.onRequestError = async (error) => {
+export const onRequestError: Instrumentation.onRequestError = async (...about) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { captureException } = await import("@/lib/observability");
-  captureException(error, {});
+  const { reportRequestError } = await import("@/lib/http/request-error");
+  await reportRequestError(...about);
 };

@@ -1,8 +1,10 @@
 import createIntlMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { env, isLoopback } from "@/lib/env";
 import { securityHeaders } from "@/lib/http/security-headers";
+import { isUuid, newId } from "@/lib/ids";
 
 /**
  * Locale, security headers and a cheap "has a session" redirect. It authorizes nothing: every check is repeated
@@ -26,6 +28,9 @@ export default function middleware(request: NextRequest): NextResponse {
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set("x-nonce", nonce);
   request.headers.set("content-security-policy", headers["content-security-policy"] ?? "");
+  // One id for everything a page asks for and for the error it may end in.
+  const requestId = request.headers.get("x-request-id");
+  if (!requestId || !isUuid(requestId)) request.headers.set("x-request-id", newId());
   return withHeaders(localize(request), headers);
 }
 
@@ -41,8 +46,7 @@ const localize = createIntlMiddleware(routing);
 const needsSession = (request: NextRequest) =>
   /^\/(?:pt-BR|en)\/admin(?:\/|$)/.test(request.nextUrl.pathname);
 
-const hasSessionCookie = (request: NextRequest) =>
-  request.cookies.getAll().some(({ name }) => name.endsWith("next-auth.session-token"));
+const hasSessionCookie = (request: NextRequest) => request.cookies.has(sessionCookieName());
 
 function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -2,6 +2,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
+  // Each copy that `npm run dev` runs needs a build folder of its own: Next locks it.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,

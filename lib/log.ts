@@ -1,6 +1,7 @@
 import pino from "pino";
 import { withoutValues } from "@/db/query-error";
 import { logLevel } from "./env";
+import { currentScope } from "./request-scope";
 
 /** How an error becomes part of a line. */
 export const serializers = { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) };
@@ -13,6 +14,7 @@ export const log = pino({
   base: { service: "loved-crm" },
   timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
   messageKey: "message",
+  mixin: () => currentScope() ?? {},
   serializers,
   formatters: { level: (label) => ({ level: label.toUpperCase() }) },
   redact: ["*.password", "*.token", "*.access_token", "*.authorization"],

@@ -4,9 +4,11 @@ import { decode } from "next-auth/jwt";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { metaFromHeaders } from "@/lib/http/request-meta";
+import { nameInScope } from "@/lib/request-scope";
 import { z } from "zod";
 import { loginBrowser } from "./login";
 import { logout } from "./logout";
+import { sessionCookieName } from "./session-cookie";
 
 /**
  * next-auth keeps the browser's cookie; the session itself is our row. The cookie holds the session's id only, and
@@ -33,6 +35,7 @@ export function authOptions(): NextAuthOptions {
             const meta = metaFromHeaders(new Headers(request.headers as Record<string, string>));
             const { email = "", password = "" } = credentials ?? {};
             const { userId, sessionId } = await loginBrowser.execute(meta, { email, password });
+            nameInScope({ user_id: userId });
             return { id: userId, sessionId };
           } catch (error) {
             const code = error instanceof AppError ? error.code : "unexpected";
@@ -66,5 +69,3 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
 const CookieClaims = z.object({ sub: z.uuid(), sessionId: z.uuid() });
 
 const isHttps = () => env().APP_URL.startsWith("https://");
-
-export const sessionCookieName = (): string => `${isHttps() ? "__Secure-" : ""}next-auth.session-token`;

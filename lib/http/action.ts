@@ -7,16 +7,18 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { captureException } from "@/lib/observability";
 import type { Operation, PublicOperation, RequestMeta } from "@/lib/operation";
+import { inScope } from "@/lib/request-scope";
 import type { ActionResult } from "./action-result";
 import { authenticate } from "./credentials";
 import { errorText } from "./error-text";
+import { logAnswer } from "./request-log";
 import { metaFromHeaders } from "./request-meta";
 import { assertSameOrigin } from "./same-origin";
 
 /** A server action from an operation; the only thing a `"use server"` file may export. */
 export function orgAction<I extends z.ZodType, O>(operation: Operation<I, O>) {
   return (input: z.input<I>): Promise<ActionResult<O>> =>
-    guarded(async (meta, requestHeaders) => {
+    guarded(operation.name, async (meta, requestHeaders) => {
       const jar = await cookies();
       const { ctx } = await authenticate(
         { headers: requestHeaders, cookie: (name) => jar.get(name)?.value },
@@ -29,36 +31,44 @@ export function orgAction<I extends z.ZodType, O>(operation: Operation<I, O>) {
 
 /** The same for people who are not signed in. */
 export function publicAction<I extends z.ZodType, O>(operation: PublicOperation<I, O>) {
-  return (input: z.input<I>): Promise<ActionResult<O>> => guarded((meta) => operation.execute(meta, input));
+  return (input: z.input<I>): Promise<ActionResult<O>> =>
+    guarded(operation.name, (meta) => operation.execute(meta, input));
 }
 
 async function guarded<T>(
+  action: string,
   run: (meta: RequestMeta, headers: Headers) => Promise<T>,
 ): Promise<ActionResult<T>> {
+  const startedAt = performance.now();
   const requestHeaders = await headers();
   const meta: RequestMeta = {
     ...metaFromHeaders(requestHeaders),
     ...localeOfPage(requestHeaders),
     defer: (task) => after(task),
   };
-  try {
-    assertSameOrigin(requestHeaders);
-    return { ok: true, data: await run(meta, requestHeaders) };
-  } catch (error) {
-    unstable_rethrow(error);
-    return failure(error, meta);
-  }
+  return inScope({ request_id: meta.requestId }, async () => {
+    try {
+      assertSameOrigin(requestHeaders);
+      const data = await run(meta, requestHeaders);
+      logAnswer({ action }, 200, startedAt);
+      return { ok: true, data };
+    } catch (error) {
+      unstable_rethrow(error);
+      const known = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
+      logAnswer({ action }, known.status, startedAt);
+      if (known.status >= 500) {
+        log.error({ err: error, action }, "action failed");
+        captureException(error, { action });
+      }
+      return failure(known, meta);
+    }
+  });
 }
 
 function failure(
-  error: unknown,
+  known: AppError,
   { requestId, locale }: RequestMeta,
 ): Extract<ActionResult<never>, { ok: false }> {
-  const known = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
-  if (known.status >= 500) {
-    log.error({ err: error, request_id: requestId }, "action failed");
-    captureException(error, { request_id: requestId });
-  }
   const { message, fields } = errorText(known, locale);
   const current = known.details.extra?.current;
   return {

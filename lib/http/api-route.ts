@@ -8,35 +8,27 @@ import { log } from "@/lib/log";
 import { apiRoutes, type ApiRoute, type RouteKey } from "@/lib/openapi/routes";
 import type { RequestMeta } from "@/lib/operation";
 import { jsonBodyBytesMax, readBytes, readJson, readQuery } from "./body";
-import { enterOrganization, identifyCaller, sessionOfToken, toCtx, type Credentials } from "./credentials";
+import { credentialsOf, enterOrganization, identifyCaller, sessionOfToken, toCtx } from "./credentials";
 import { withIdempotency } from "./idempotency";
 import { problem } from "./problem";
 import { rateHeaders } from "./rate-headers";
-import { metaFromHeaders } from "./request-meta";
+import { rawRoute } from "./raw-route";
+import { askedOf } from "./request-log";
 import { assertSameOrigin } from "./same-origin";
-
-type Handler = (
-  request: NextRequest,
-  context: { params: Promise<Record<string, string> | undefined> },
-) => Promise<Response>;
 
 /**
  * A REST route: the handler of one line of the route table (`lib/openapi/routes.ts`). Input is the path's parameters
  * over the body (or the query, for GET and DELETE); the operation does the rest.
  */
-export function apiRoute(key: RouteKey): Handler {
+export function apiRoute(key: RouteKey) {
   const route: ApiRoute = apiRoutes[key];
   const method = key.split(" ")[0] ?? "GET";
-  return async (request, { params }) => {
-    const meta: RequestMeta = { ...metaFromHeaders(request.headers), defer: (task) => after(task) };
-    const seen: { rate?: RateState; ctx?: Ctx; path: Record<string, string> } = { path: {} };
+  return rawRoute<Record<string, string>>(key, async (request, meta, path) => {
+    const seen: { rate?: RateState; ctx?: Ctx } = {};
     try {
       const bytes = method === "GET" ? new Uint8Array() : await readBytes(request, jsonBodyBytesMax);
       if (route.access === "public") return answer(route, await runPublic(route, request, bytes, meta), meta);
-      const credentials: Credentials = {
-        headers: request.headers,
-        cookie: (name) => request.cookies.get(name)?.value,
-      };
+      const credentials = credentialsOf(request);
       const caller = await identifyCaller(credentials);
       seen.rate = caller.rate;
       const { ctx, via } = enterOrganization(caller, credentials, meta, (identity, orgId) =>
@@ -47,15 +39,13 @@ export function apiRoute(key: RouteKey): Handler {
       seen.ctx = ctx;
       if (method !== "GET" && via === "cookie") assertSameOrigin(request.headers);
       if (!ctx.grants.permissions.has(route.operation.permission)) throw new AppError("forbidden");
-      // Next gives routes without parameters none at all.
-      seen.path = (await params) ?? {};
-      assertIds(seen.path);
-      const input = await readInput(method, request, bytes, seen.path);
+      assertIds(path);
+      const input = await readInput(method, request, bytes, path);
       const run = () => route.operation.execute(ctx, input);
       const result = method !== "GET" ? await withIdempotency(ctx, request, key, input, run) : await run();
       return answer(route, result, meta, rateHeaders(caller.rate));
     } catch (error) {
-      const { rate, ctx, path } = seen;
+      const { rate, ctx } = seen;
       if (ctx && error instanceof AppError && error.code === "not_found") {
         after(() =>
           reportForeignIds(ctx, Object.values(path).filter(isUuid)).catch((cause) =>
@@ -63,9 +53,9 @@ export function apiRoute(key: RouteKey): Handler {
           ),
         );
       }
-      return problem(error, { ...meta, orgId: ctx?.org.id, rate });
+      return problem(error, { ...meta, rate, asked: askedOf(key), signal: request.signal });
     }
-  };
+  });
 }
 
 const noGrants: Ctx["grants"] = { role: null, permissions: new Set(), visibility: "own", teammates: [] };

@@ -1,11 +1,14 @@
+import type { NextRequest } from "next/server";
 import { hitRateLimit, type RateState } from "@/lib/cache";
 import { identify, verifyAccessToken, type Identity } from "@/lib/auth";
-import { sessionCookieName, sessionIdOf } from "@/lib/auth/next-auth";
+import { sessionIdOf } from "@/lib/auth/next-auth";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError, invalid } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import type { RequestMeta } from "@/lib/operation";
+import { nameInScope } from "@/lib/request-scope";
 import { assertSameOrigin } from "./same-origin";
 
 /** Somebody with a live session; for which organization they ask is not settled yet. */
@@ -14,6 +17,11 @@ export type Authenticated = { ctx: Ctx; via: Claim["via"] };
 /** The two places a credential can be. */
 export type Credentials = { headers: Headers; cookie: (name: string) => string | undefined };
 type Claim = { sessionId: string; orgId?: string; via: "token" | "cookie" };
+
+export const credentialsOf = (request: NextRequest): Credentials => ({
+  headers: request.headers,
+  cookie: (name) => request.cookies.get(name)?.value,
+});
 
 /** Called when a valid credential is used for an organization it is not for. */
 export type OnForeignOrg = (identity: Identity, orgId: string) => void;
@@ -35,6 +43,7 @@ export async function identifyCaller(request: Credentials): Promise<Caller> {
   const claim = await readClaim(request);
   const identity = claim && (await identify(claim.sessionId, claim.orgId));
   if (!claim || !identity) throw new AppError("unauthenticated");
+  nameInScope({ user_id: identity.userId });
   const rate = await hitRateLimit(`${claim.orgId ?? identity.sessionOrgId}:api:${identity.sessionId}`, {
     limit: env().API_RATE_LIMIT_PER_MINUTE,
     windowSeconds: 60,
@@ -55,6 +64,7 @@ export function enterOrganization(
     if (orgId) onForeignOrg(identity, orgId);
     throw new AppError("forbidden", { message: "wrong_organization" });
   }
+  nameInScope({ organization_id: orgId });
   return { ctx: toCtx(identity, identity.grants, orgId, meta), via: claim.via };
 }
 
@@ -66,6 +76,7 @@ export async function identifyRequest(request: Credentials): Promise<Identity> {
   const claim = await readClaim(request);
   const identity = claim && (await identify(claim.sessionId));
   if (!identity) throw new AppError("unauthenticated");
+  nameInScope({ user_id: identity.userId });
   if (claim.via === "cookie") assertSameOrigin(request.headers);
   return identity;
 }

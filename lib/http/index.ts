@@ -3,6 +3,8 @@ export type { ActionResult } from "./action-result";
 export { apiRoute } from "./api-route";
 export { currentIdentity, mayOpen, pageCtx } from "./page";
 export { problem } from "./problem";
+export { rawRoute } from "./raw-route";
 export { metaFromHeaders } from "./request-meta";
 export { assertSameOrigin } from "./same-origin";
+export { uploadRoute } from "./upload-route";
 export { webhookCtx, webhookRoute } from "./webhook-route";

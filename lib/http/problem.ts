@@ -1,23 +1,35 @@
 import type { Locale } from "@/i18n/routing";
+import { isClientGone } from "@/lib/client-gone";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { captureException } from "@/lib/observability";
 import { errorText } from "./error-text";
+import type { Asked } from "./request-log";
 import { rateHeaders } from "./rate-headers";
 import type { RateState } from "@/lib/cache";
 
+type About = {
+  requestId: string;
+  locale: Locale;
+  rate?: RateState;
+  /** What was asked for, for the log. */
+  asked?: Asked;
+  signal?: AbortSignal;
+};
+
+/** nginx's number for a client that did not wait; it is in the log only. */
+const clientGoneStatus = 499;
+
 /** Any failure as an RFC 9457 problem document. Unknown errors are logged and reported; their text stays inside. */
-export function problem(
-  error: unknown,
-  { requestId, locale, orgId, rate }: { requestId: string; locale: Locale; orgId?: string; rate?: RateState },
-): Response {
+export function problem(error: unknown, { requestId, locale, rate, asked, signal }: About): Response {
+  if (isClientGone(error, signal)) return new Response(null, { status: clientGoneStatus });
   const known =
     error instanceof AppError
       ? error
       : new AppError(isOutage(error) ? "unavailable" : "unexpected", { cause: error });
   if (known.status >= 500) {
-    log.error({ err: error, request_id: requestId, organization_id: orgId }, "request failed");
-    captureException(error, { request_id: requestId, organization_id: orgId });
+    log.error({ err: error, ...asked }, "request failed");
+    captureException(error, asked);
   }
   const { message, fields } = errorText(known, locale);
   const errors = Object.entries(fields).map(([path, text]) => ({ path, message: text }));

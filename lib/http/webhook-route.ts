@@ -5,14 +5,13 @@ import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { log } from "@/lib/log";
+import { nameInScope } from "@/lib/request-scope";
 import { readBytes } from "./body";
-import { problem } from "./problem";
-import { metaFromHeaders } from "./request-meta";
+import { rawRoute } from "./raw-route";
 
 /** Meta's own limit for a delivery. */
 const deliveryBytesMax = 3_000_000;
 
-type Params = { params: Promise<{ org_id: string }> };
 type Delivery = { rawBody: Uint8Array; headers: Headers };
 
 /**
@@ -20,12 +19,11 @@ type Delivery = { rawBody: Uint8Array; headers: Headers };
  * else happens after the answer. A refusal stores nothing, is counted, and shows on the integration's page.
  */
 export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Delivery) => Promise<unknown>) {
-  return async (request: Request, { params }: Params): Promise<Response> => {
-    const meta = metaFromHeaders(request.headers);
-    const { org_id: orgId } = await params;
+  return rawRoute(`POST /webhooks/${provider}/{org_id}`, async (request, meta, { org_id: orgId = "" }) => {
     try {
       // An unknown organization has no secret, so nothing can be signed for it.
       if (!isUuid(orgId)) throw new AppError("unauthenticated");
+      nameInScope({ organization_id: orgId });
       const rawBody = await readBytes(request, deliveryBytesMax);
       await accept(webhookCtx(provider, orgId, meta.requestId), { rawBody, headers: request.headers });
       // With its length the two bytes are sent as they are; Next would otherwise start a compressor for them.
@@ -38,9 +36,9 @@ export function webhookRoute(provider: string, accept: (ctx: Ctx, delivery: Deli
       });
     } catch (error) {
       if (error instanceof AppError && error.status < 500) refused(provider, orgId, error);
-      return problem(error, { ...meta, orgId });
+      throw error;
     }
-  };
+  });
 }
 
 export function webhookCtx(provider: string, orgId: string, requestId: string): Ctx {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { migrate } from "@/db/migrate";
 import postgres from "postgres";
+import { buildFolder } from "./build-folder";
 import { appEnvironment, localSecrets, type LocalSecrets, type Ports } from "./environment";
 import { choosePort } from "./ports";
 import { isAlive, startPostgres, type Postgres } from "./postgres";
@@ -40,6 +41,8 @@ export type Stack = {
 
 const database = "loved";
 const readyTimeoutMs = 90_000;
+/** Otherwise Next ends its server after a tenth of a second, before it has kept what it compiled for the next start. */
+const keepCompiled = { __NEXT_DEV_WAIT_FOR_TURBOPACK_SHUTDOWN: "1" };
 
 /** The whole product on this machine: PostgreSQL, emulators, job engine, app. Used by dev, preview, tests and bench. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -67,7 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const launch = {
     emulators: () => startEmulators(dataDir, ports, env),
     inngest: () => startExecutor(server, ports, env),
-    app: () => startApp(mode, ports, env, options.onAppLine),
+    app: () => startApp(options, ports, env),
   };
   const again = async (name: keyof typeof launch, signal: NodeJS.Signals = "SIGTERM") => {
     await processes.get(name).stop(signal);
@@ -197,17 +200,16 @@ function startExecutor(server: Postgres, ports: Ports, env: NodeJS.ProcessEnv): 
 }
 
 function startApp(
-  mode: StackOptions["mode"],
+  { mode, dataDir, onAppLine: onLine }: StackOptions,
   ports: Ports,
   env: NodeJS.ProcessEnv,
-  onLine?: (line: string) => void,
 ): Running {
   if (mode === "dev") {
     return start(
       "app",
       process.execPath,
       ["node_modules/next/dist/bin/next", "dev", "--port", String(ports.app)],
-      { env, onLine },
+      { env: { ...env, NEXT_DIST_DIR: buildFolder(dataDir), ...keepCompiled }, onLine },
     );
   }
   const server = path.join(".next", "standalone", "server.js");

@@ -29,6 +29,15 @@ test.each(Object.keys(otherRoutes))("%s has a handler of its own", (key) => {
   expect(handlers.get(key)).not.toMatch(/^apiRoute\(/);
 });
 
+test("a handler of its own logs the route it is", () => {
+  const logged = [...handlers].flatMap(([key, text]) => {
+    const [, name] = /^rawRoute(?:<[^>]*>)?\(\s*"([^"]+)"/.exec(text) ?? [];
+    return name === undefined ? [] : [[key, name]];
+  });
+  expect(logged.length).toBeGreaterThan(4);
+  expect(logged.filter(([key, name]) => key !== name)).toEqual([]);
+});
+
 test("every handler is in the table, in the document's list or listed here", () => {
   const unknown = [...handlers.keys()].filter(
     (key) => !(key in apiRoutes) && !(key in otherRoutes) && !((key.split(" ")[1] ?? "") in internal),

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { GET as listLeadsRoute, POST as createLeadRoute } from "@/app/api/crm/leads/route";
 import { GET as membersRoute } from "@/app/api/organizations/current/members/route";
 import { POST as logoutRoute } from "@/app/api/auth/logout/route";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { newId } from "@/lib/ids";
 import type { Fixture } from "../support/fixture";
 import { sessionOf } from "../support/people";
@@ -112,7 +113,7 @@ describe("401: without a credential that lives", () => {
 
 describe("the browser's cookie", () => {
   const cookie = async (sessionId = teams.admin.sessionId) =>
-    `next-auth.session-token=${await encode({ token: { sub: a.people.admin.id, sessionId }, secret })}`;
+    `${sessionCookieName()}=${await encode({ token: { sub: a.people.admin.id, sessionId }, secret })}`;
   const post = async (headers: Record<string, string>) =>
     call(createLeadRoute, {
       method: "POST",
@@ -150,7 +151,7 @@ describe("the browser's cookie", () => {
     });
     for (const value of [forged, "x", teams.admin.token, (await cookie(newId())).split("=")[1]]) {
       expect(
-        (await call(membersRoute, { headers: { cookie: `next-auth.session-token=${value}` } })).status,
+        (await call(membersRoute, { headers: { cookie: `${sessionCookieName()}=${value}` } })).status,
       ).toBe(401);
     }
   });

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/db/migrate";
 import { choosePort } from "@/scripts/stack/ports";
 import { startPostgres } from "@/scripts/stack/postgres";
+import { throwAwayFolder } from "@/scripts/stack/throw-away";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,10 +14,10 @@ declare module "vitest" {
 
 /** One throw-away PostgreSQL for the whole run, migrated once; every test file makes its own organizations in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "loved-test-"));
+  const folder = await throwAwayFolder("test");
   const port = await choosePort("TEST_POSTGRES_PORT", 55_000 + (process.pid % 2_000), new Set());
   const server = await startPostgres({
-    dataDir: path.join(dataDir, "postgres"),
+    dataDir: path.join(folder.path, "postgres"),
     port,
     password: "test",
     durable: false,
@@ -37,6 +36,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("databaseUrls", urls);
   return async () => {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
 }

@@ -1,8 +1,11 @@
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, inject } from "vitest";
 import { closeDatabases } from "@/db/client";
 
+/** Named for this process, so that the next run can tell a leftover. */
+const filesDir = path.join(tmpdir(), `loved-test-files-${process.pid}`);
 const urls = inject("databaseUrls");
 
 // The app's environment, as far as tests without a server need one. Nothing here reaches a provider: a test that wants
@@ -18,8 +21,11 @@ Object.assign(process.env, {
   INNGEST_BASE_URL: "http://127.0.0.1:9",
   INNGEST_EVENT_KEY: "test",
   AGENT_SETTLE_MS: "0",
-  STORAGE_DIR: path.join(tmpdir(), `loved-test-files-${process.pid}`),
+  STORAGE_DIR: filesDir,
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 });
 
-afterAll(() => closeDatabases());
+afterAll(async () => {
+  await closeDatabases();
+  await rm(filesDir, { recursive: true, force: true });
+});

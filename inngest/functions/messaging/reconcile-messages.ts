@@ -1,7 +1,7 @@
-import { inngest } from "@/inngest/client";
+import { cronFunction } from "@/inngest/function";
 import { reconcileMessages } from "@/lib/messaging";
 
-export const reconcileMessagesEveryMinute = inngest.createFunction(
-  { id: "reconcile-messages", retries: 0, triggers: [{ cron: "* * * * *" }] },
+export const reconcileMessagesEveryMinute = cronFunction(
+  { id: "reconcile-messages", cron: "* * * * *" },
   () => reconcileMessages(),
 );

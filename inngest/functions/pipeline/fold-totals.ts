@@ -1,7 +1,7 @@
-import { inngest } from "@/inngest/client";
+import { cronFunction } from "@/inngest/function";
 import { foldTotals } from "@/lib/leads";
 
-export const foldTotalsEveryMinute = inngest.createFunction(
-  { id: "fold-totals", retries: 0, concurrency: 1, triggers: [{ cron: "* * * * *" }] },
+export const foldTotalsEveryMinute = cronFunction(
+  { id: "fold-totals", cron: "* * * * *", concurrency: 1 },
   () => foldTotals(),
 );

@@ -1,9 +1,8 @@
-import { inngest } from "@/inngest/client";
-import { orgFunction } from "@/inngest/function";
+import { cronFunction, orgFunction } from "@/inngest/function";
 import { findStale, markStale } from "@/lib/leads";
 
-export const findStaleEveryQuarterHour = inngest.createFunction(
-  { id: "find-stale-leads", retries: 0, concurrency: 1, triggers: [{ cron: "*/15 * * * *" }] },
+export const findStaleEveryQuarterHour = cronFunction(
+  { id: "find-stale-leads", cron: "*/15 * * * *", concurrency: 1 },
   () => findStale(),
 );
 

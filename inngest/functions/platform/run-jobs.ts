@@ -1,5 +1,4 @@
-import { inngest } from "@/inngest/client";
-import { orgFunction } from "@/inngest/function";
+import { cronFunction, orgFunction } from "@/inngest/function";
 import { runJob, sweepJobs } from "@/lib/jobs";
 // The domains that have long work register its kinds when their doors load.
 import "@/lib/imports";
@@ -11,7 +10,4 @@ export const runRequestedJob = orgFunction(
   (ctx, { job_id }) => runJob.execute(ctx, { job_id }),
 );
 
-export const sweepJobsEveryMinute = inngest.createFunction(
-  { id: "sweep-jobs", retries: 0, triggers: [{ cron: "* * * * *" }] },
-  () => sweepJobs(),
-);
+export const sweepJobsEveryMinute = cronFunction({ id: "sweep-jobs", cron: "* * * * *" }, () => sweepJobs());

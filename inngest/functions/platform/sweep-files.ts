@@ -1,7 +1,4 @@
-import { inngest } from "@/inngest/client";
+import { cronFunction } from "@/inngest/function";
 import { sweepFiles } from "@/lib/storage";
 
-export const sweepFilesEveryHour = inngest.createFunction(
-  { id: "sweep-files", retries: 0, triggers: [{ cron: "7 * * * *" }] },
-  () => sweepFiles(),
-);
+export const sweepFilesEveryHour = cronFunction({ id: "sweep-files", cron: "7 * * * *" }, () => sweepFiles());

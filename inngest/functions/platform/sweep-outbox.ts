@@ -1,7 +1,6 @@
-import { inngest } from "@/inngest/client";
+import { cronFunction } from "@/inngest/function";
 import { sweepOutbox } from "@/lib/outbox";
 
-export const sweepOutboxEveryMinute = inngest.createFunction(
-  { id: "sweep-outbox", retries: 0, triggers: [{ cron: "* * * * *" }] },
-  () => sweepOutbox(),
+export const sweepOutboxEveryMinute = cronFunction({ id: "sweep-outbox", cron: "* * * * *" }, () =>
+  sweepOutbox(),
 );

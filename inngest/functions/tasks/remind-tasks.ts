@@ -1,7 +1,6 @@
-import { inngest } from "@/inngest/client";
+import { cronFunction } from "@/inngest/function";
 import { remindDueTasks } from "@/lib/tasks";
 
-export const remindTasksEveryMinute = inngest.createFunction(
-  { id: "remind-tasks", retries: 0, triggers: [{ cron: "* * * * *" }] },
-  () => remindDueTasks(),
+export const remindTasksEveryMinute = cronFunction({ id: "remind-tasks", cron: "* * * * *" }, () =>
+  remindDueTasks(),
 );

@@ -1,10 +1,13 @@
 import NextAuth from "next-auth";
-import type { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/next-auth";
+import { rawRoute } from "@/lib/http";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
+const handler = (method: "GET" | "POST") =>
+  rawRoute<{ nextauth: string[] }>(
+    `${method} /auth/[...nextauth]`,
+    (request, _meta, params) =>
+      NextAuth(request, { params: Promise.resolve(params) }, authOptions()) as Promise<Response>,
+  );
 
-const handler = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions());
-
-export { handler as GET, handler as POST };
+export const GET = handler("GET");
+export const POST = handler("POST");

@@ -1,8 +1,9 @@
-import { apiRoute } from "@/lib/http";
-import { uploadRoute } from "@/lib/http/upload-route";
+import { apiRoute, uploadRoute } from "@/lib/http";
 import { uploadImport } from "@/lib/imports";
 import { importBytesMax } from "@/lib/imports/schemas";
 
 export const GET = apiRoute("GET /crm/imports");
 
-export const POST = uploadRoute(importBytesMax, (ctx, { bytes, name }) => uploadImport(ctx, bytes, name));
+export const POST = uploadRoute("POST /crm/imports", importBytesMax, (ctx, { bytes, name }) =>
+  uploadImport(ctx, bytes, name),
+);

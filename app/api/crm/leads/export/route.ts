@@ -1,36 +1,26 @@
 import { Readable } from "node:stream";
 import { getTranslations } from "next-intl/server";
-import type { NextRequest } from "next/server";
 import { exportLeads } from "@/lib/exports";
-import { assertSameOrigin, metaFromHeaders, problem } from "@/lib/http";
+import { assertSameOrigin, rawRoute } from "@/lib/http";
 import { readQuery } from "@/lib/http/body";
-import { authenticate } from "@/lib/http/credentials";
+import { authenticate, credentialsOf } from "@/lib/http/credentials";
 
 /** The filtered list as a file, streamed. */
-export async function GET(request: NextRequest): Promise<Response> {
-  const meta = metaFromHeaders(request.headers);
-  try {
-    const { ctx } = await authenticate(
-      { headers: request.headers, cookie: (name) => request.cookies.get(name)?.value },
-      meta,
-      () => undefined,
-    );
-    // A foreign page could otherwise make its visitor's browser export, and leave a trace in their name.
-    if (request.headers.get("sec-fetch-site") === "cross-site") assertSameOrigin(request.headers);
-    const t = await getTranslations({ locale: ctx.locale, namespace: "exports.columns" });
-    const file = await exportLeads(ctx, readQuery(request.nextUrl), (column) => t(column));
-    const body = Readable.toWeb(Readable.from(file.bytes));
-    const day = new Date().toISOString().slice(0, 10);
-    // Node's web streams are the platform's; only the types have two names.
-    return new Response(body as ReadableStream, {
-      headers: {
-        "content-type": file.contentType,
-        "content-disposition": `attachment; filename="leads-${day}.${file.extension}"`,
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    });
-  } catch (error) {
-    return problem(error, meta);
-  }
-}
+export const GET = rawRoute("GET /crm/leads/export", async (request, meta) => {
+  const { ctx } = await authenticate(credentialsOf(request), meta, () => undefined);
+  // A foreign page could otherwise make its visitor's browser export, and leave a trace in their name.
+  if (request.headers.get("sec-fetch-site") === "cross-site") assertSameOrigin(request.headers);
+  const t = await getTranslations({ locale: ctx.locale, namespace: "exports.columns" });
+  const file = await exportLeads(ctx, readQuery(request.nextUrl), (column) => t(column));
+  const body = Readable.toWeb(Readable.from(file.bytes));
+  const day = new Date().toISOString().slice(0, 10);
+  // Node's web streams are the platform's; only the types have two names.
+  return new Response(body as ReadableStream, {
+    headers: {
+      "content-type": file.contentType,
+      "content-disposition": `attachment; filename="leads-${day}.${file.extension}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+});

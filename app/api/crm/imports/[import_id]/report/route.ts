@@ -1,24 +1,16 @@
 import { Readable } from "node:stream";
 import { getTranslations } from "next-intl/server";
-import type { NextRequest } from "next/server";
-import { metaFromHeaders, problem } from "@/lib/http";
-import { authenticate } from "@/lib/http/credentials";
+import { rawRoute } from "@/lib/http";
+import { authenticate, credentialsOf } from "@/lib/http/credentials";
 import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { getImport, importReport } from "@/lib/imports";
 
-type Params = { params: Promise<{ import_id: string }> };
-
 /** What became of every row, for a spreadsheet. */
-export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
-  const meta = metaFromHeaders(request.headers);
-  try {
-    const { import_id } = await params;
-    const { ctx } = await authenticate(
-      { headers: request.headers, cookie: (name) => request.cookies.get(name)?.value },
-      meta,
-      () => undefined,
-    );
+export const GET = rawRoute(
+  "GET /crm/imports/{import_id}/report",
+  async (request, meta, { import_id = "" }) => {
+    const { ctx } = await authenticate(credentialsOf(request), meta, () => undefined);
     if (!isUuid(import_id)) throw notFound();
     await getImport.execute(ctx, { import_id });
     const t = await getTranslations({ locale: ctx.locale, namespace: "imports" });
@@ -42,7 +34,5 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
         "cache-control": "private, no-store",
       },
     });
-  } catch (error) {
-    return problem(error, meta);
-  }
-}
+  },
+);

@@ -7,6 +7,7 @@ export const rolePermissions = {
   "leads.write": ["admin", "manager", "sales"],
   "leads.delete": ["admin", "manager"],
   "leads.assign": ["admin", "manager", "sales"],
+  "leads.bulk": ["admin", "manager", "sales"],
   "leads.import": ["admin", "manager"],
   "leads.export": ["admin", "manager"],
   "fields.manage": ["admin", "manager"],

@@ -14,7 +14,7 @@ export type StepResult = {
   checkpoint?: Record<string, unknown>;
   result?: Record<string, unknown>;
   file_id?: string;
-  /** How long the work can be taken back, given with `done`. */
+  /** How long the work can be taken back; given before `done`, it counts for a job that is stopped or fails, too. */
   undoHours?: number;
 };
 

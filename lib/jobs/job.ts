@@ -11,8 +11,8 @@ export const unfinished = ["queued", "running", "undoing"] as const;
 export function toJob(row: JobRow): Job {
   const { organization_id: _org, params: _params, checkpoint: _checkpoint, undone_at: _undone, ...job } = row;
   const { attempts: _attempts, ...result } = row.result;
-  const canUndo =
-    row.status === "done" && mayBeUndone(row.kind) && Date.parse(row.undo_until ?? "") > Date.now();
+  const ended = row.status === "done" || row.status === "canceled" || row.status === "failed";
+  const canUndo = ended && mayBeUndone(row.kind) && Date.parse(row.undo_until ?? "") > Date.now();
   return { ...job, status: row.status as Job["status"], result, can_undo: canUndo };
 }
 

@@ -75,7 +75,7 @@ function changesOf(job: JobRow, step: StepResult) {
     started_at: job.started_at ?? now,
     ...(step.done && { finished_at: now }),
     ...(step.done && undoing && { undone_at: now }),
-    ...(step.done && !undoing && step.undoHours && { undo_until: hoursFromNow(step.undoHours) }),
+    ...(!undoing && step.undoHours && { undo_until: hoursFromNow(step.undoHours) }),
     updated_at: now,
   };
 }

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { conversations, lead_activities, leads, users } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -8,7 +9,7 @@ import { transact, type Unit } from "@/lib/unit";
 import { assertMember } from "./create";
 import { toLead, type LeadRow } from "./lead";
 import { assertVersion } from "./move";
-import { AssignLeadInput } from "./schemas";
+import { AssignLeadInput, type Lead } from "./schemas";
 import { assertVisible } from "./visibility";
 
 /** Gives a lead, with its conversation, to a member, or back to the pool with null. */
@@ -16,32 +17,45 @@ export const assignLead = defineOperation({
   name: "lead.assign",
   permission: "leads.assign",
   input: AssignLeadInput,
-  run: (ctx, { lead_id, assigned_to, version }) =>
-    transact(ctx, async (unit) => {
-      const { db } = unit;
-      assertVisible(ctx, await db.byId(leads, lead_id));
-      if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
-      // Threads before leads, as everywhere: whoever writes in a thread locks it first and takes the lead over then.
-      await db.lockAll(conversations, eq(conversations.lead_id, lead_id));
-      const before = await db.lock(leads, lead_id);
-      assertVisible(ctx, before);
-      assertVersion(before, version);
-      if (before.assigned_to === assigned_to) return toLead(before);
-      const [after] = await db.update(
-        leads,
-        { assigned_to, version: sql`${leads.version} + 1` },
-        eq(leads.id, lead_id),
-      );
-      if (!after) throw notFound();
-      await recordAssignment(ctx, unit, after, before.assigned_to, "lead.assign");
-      const actor_id = actorUserId(ctx.actor);
-      if (assigned_to && assigned_to !== actor_id) {
-        const about = { kind: "lead_assigned", group_key: `lead:${lead_id}`, lead_id } as const;
-        await notify(unit, { ...about, user_id: assigned_to, actor_id });
-      }
-      return toLead(after);
-    }),
+  run: (ctx, input) =>
+    transact(ctx, (unit) => giveLead(ctx, unit, input, { groupKey: `lead:${input.lead_id}` })),
 });
+
+type Giving = z.output<typeof AssignLeadInput>;
+
+/**
+ * Gives a lead to somebody in the caller's transaction. What has one group key is one notification that counts; with
+ * null nobody is notified.
+ */
+export async function giveLead(
+  ctx: Ctx,
+  unit: Unit,
+  { lead_id, assigned_to, version }: Giving,
+  { groupKey }: { groupKey: string | null },
+): Promise<Lead> {
+  const { db } = unit;
+  assertVisible(ctx, await db.byId(leads, lead_id));
+  if (assigned_to) await assertMember(db, "assigned_to", assigned_to);
+  // Threads before leads, as everywhere: whoever writes in a thread locks it first and takes the lead over then.
+  await db.lockAll(conversations, eq(conversations.lead_id, lead_id));
+  const before = await db.lock(leads, lead_id);
+  assertVisible(ctx, before);
+  assertVersion(before, version);
+  if (before.assigned_to === assigned_to) return toLead(before);
+  const [after] = await db.update(
+    leads,
+    { assigned_to, version: sql`${leads.version} + 1` },
+    eq(leads.id, lead_id),
+  );
+  if (!after) throw notFound();
+  await recordAssignment(ctx, unit, after, before.assigned_to, "lead.assign");
+  const actor_id = actorUserId(ctx.actor);
+  if (groupKey && assigned_to && assigned_to !== actor_id) {
+    const about = { kind: "lead_assigned", group_key: groupKey, lead_id } as const;
+    await notify(unit, { ...about, user_id: assigned_to, actor_id });
+  }
+  return toLead(after);
+}
 
 /**
  * What follows from a lead's new owner: its threads go along, timeline, audit, and everybody who sees or saw it is

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { AuditLog } from "@/lib/audit";
 import { OrganizationSummary, TokenAnswer, TokenPair, UserSummary } from "@/lib/auth/schemas";
 import { CustomField, Tag } from "@/lib/fields/schemas";
-import { Activity, Board, BoardColumn, Lead, LeadCard } from "@/lib/leads/schemas";
+import {
+  Activity,
+  Board,
+  BoardColumn,
+  FilterCondition,
+  Lead,
+  LeadCard,
+  LeadFilter,
+} from "@/lib/leads/schemas";
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
 import { Notification } from "@/lib/notifications/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
@@ -35,9 +43,11 @@ const named: Record<string, z.ZodType> = {
   Conversation,
   CreatedInvite,
   CustomField,
+  FilterCondition,
   Invite,
   Lead,
   LeadCard,
+  LeadFilter,
   Me,
   Member,
   Message,

@@ -14,6 +14,7 @@ import { createField, deleteField, listFields, listTags, updateField } from "@/l
 import { CustomField, Tag } from "@/lib/fields/schemas";
 import {
   assignLead,
+  bulkLeads,
   claimLead,
   createActivity,
   createLead,
@@ -25,10 +26,11 @@ import {
   listActivities,
   listLeads,
   moveLead,
+  previewBulk,
   summarizeLeads,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, BulkPreview, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -165,6 +167,8 @@ export const apiRoutes = {
 
   "GET /crm/leads": member(listLeads, list(Lead)),
   "GET /crm/leads/summary": member(summarizeLeads, LeadSummary),
+  "POST /crm/leads/bulk": member(bulkLeads, Job, 201),
+  "POST /crm/leads/bulk/preview": member(previewBulk, BulkPreview),
   "POST /crm/leads": member(createLead, Lead, 201),
   "GET /crm/leads/{lead_id}": member(getLead, Lead),
   "PUT /crm/leads/{lead_id}": member(updateLead, Lead),

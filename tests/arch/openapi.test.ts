@@ -122,6 +122,14 @@ test("a field's rules are told", () => {
   });
 });
 
+test("the filter is told once, and referred to in queries and bodies", () => {
+  const filter = { $ref: "#/components/schemas/LeadFilter" };
+  const { parameters } = operationOf("GET /crm/leads");
+  expect(parameters.find(({ name }) => name === "filter")?.schema).toEqual(filter);
+  const { schema } = operationOf("POST /crm/leads/bulk").requestBody?.content["application/json"] ?? {};
+  expect(schema).toMatchObject({ properties: { filter } });
+});
+
 /** Every operation's input is an object: its fields are the parameters. */
 function inputShape({ operation }: ApiRoute): Record<string, unknown> {
   if (!(operation.input instanceof z.ZodObject)) throw new Error(`${operation.name} takes no object`);

@@ -78,17 +78,18 @@ function textCondition(column: FilterColumn & { kind: "text" }, op: FilterOp, va
     ? sql`ltrim(coalesce(${column.sql}, ''), '+')`
     : sql`fold_text(coalesce(${column.sql}, ''))`;
   const text = column.digits ? sql`${wanted}::text` : sql`fold_text(${wanted}::text)`;
+  // Signs that folding takes away (an accent alone) are in no text, not in every one.
   switch (op) {
     case "contains":
-      return sql`strpos(${has}, ${text}) > 0`;
+      return sql`(${text} <> '' and strpos(${has}, ${text}) > 0)`;
     case "not_contains":
-      return sql`strpos(${has}, ${text}) = 0`;
+      return sql`(${text} = '' or strpos(${has}, ${text}) = 0)`;
     case "starts_with":
-      return sql`starts_with(${has}, ${text})`;
+      return sql`(${text} <> '' and starts_with(${has}, ${text}))`;
     case "eq":
-      return sql`${has} = ${text}`;
+      return sql`(${text} <> '' and ${has} = ${text})`;
     case "ne":
-      return sql`${has} <> ${text}`;
+      return sql`(${text} = '' or ${has} <> ${text})`;
     default:
       return undefined;
   }

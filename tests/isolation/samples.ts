@@ -1,5 +1,6 @@
 import { newId } from "@/lib/ids";
 import type { Fixture } from "../support/fixture";
+import { listSamples } from "./lists";
 
 /**
  * What a foreign id in this place leads to, for its kind: `resource` → not_found, `reference` → invalid with the
@@ -31,6 +32,7 @@ const ofImport: Sample = {
 
 /** A valid input per operation, with every id it can carry. */
 export const samples: Record<string, Sample> = {
+  ...listSamples,
   "lead.list": {
     input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
     ids: { stage_id: "filter", assigned_to: "filter" },
@@ -39,22 +41,6 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
     ids: { stage_id: "filter", assigned_to: "filter" },
   },
-  "lead.bulk": {
-    input: (a) => ({
-      lead_ids: [a.lead.id],
-      action: "assign",
-      assigned_to: a.colleague.id,
-      stage_id: a.lost.id,
-      close_reason_id: a.lostReasonId,
-    }),
-    ids: {
-      "lead_ids.0": "filter",
-      assigned_to: "reference",
-      stage_id: "reference",
-      close_reason_id: "reference",
-    },
-  },
-  "lead.preview_bulk": { input: (a) => ({ lead_ids: [a.lead.id] }), ids: { "lead_ids.0": "filter" } },
   "lead.get": ofLead,
   "lead.create": {
     input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),

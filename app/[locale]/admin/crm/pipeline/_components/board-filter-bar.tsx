@@ -24,7 +24,7 @@ type Props = {
   filters: BoardFilters;
   members: Member[];
   userId: string;
-  onChange: (name: BoardFilterName, value: string | undefined) => void;
+  onChange: (changes: Partial<Record<BoardFilterName, string | undefined>>) => void;
   onClear: () => void;
 };
 
@@ -38,13 +38,15 @@ export function BoardFilterBar({ filters, members, userId, onChange, onClear }: 
       aria-label={t("label")}
       className="scrollbar-none flex shrink-0 items-center gap-2 overflow-x-auto px-4 py-2 max-md:pb-1"
     >
-      <TextFilter value={filters.q} onChange={(q) => onChange("q", q)} />
+      <TextFilter value={filters.q} onChange={(q) => onChange({ q })} />
       <Select
         value={filters.mine ? userId : (filters.owner ?? anybody)}
-        onValueChange={(value) => {
-          onChange("mine", value === userId ? "1" : undefined);
-          onChange("owner", value === userId || value === anybody ? undefined : value);
-        }}
+        onValueChange={(value) =>
+          onChange({
+            mine: value === userId ? "1" : undefined,
+            owner: value === userId || value === anybody ? undefined : value,
+          })
+        }
       >
         <SelectTrigger aria-label={t("owner")} className="w-auto max-w-60 shrink-0">
           <SelectValue />
@@ -67,7 +69,7 @@ export function BoardFilterBar({ filters, members, userId, onChange, onClear }: 
       {filters.tag && (
         <Button
           variant="secondary"
-          onClick={() => onChange("tag", undefined)}
+          onClick={() => onChange({ tag: undefined })}
           aria-label={t("removeTag", { tag: filters.tag })}
         >
           {filters.tag}

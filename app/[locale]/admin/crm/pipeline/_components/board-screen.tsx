@@ -74,7 +74,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
         userId={userId}
         mayWrite={may.write}
         onlyMine={filters.mine !== undefined}
-        onOnlyMineChange={(on) => setFilter("mine", on ? "1" : undefined)}
+        onOnlyMineChange={(on) => setFilter({ mine: on ? "1" : undefined })}
         onCreated={addCreated}
       />
       <PageBody layout="fill" className="flex-col bg-background">

@@ -8,13 +8,16 @@ import { readBoardFilters, type BoardFilterName, type BoardFilters } from "./boa
 export function useBoardFilters() {
   const params = useSearchParams();
   const filters = useMemo<BoardFilters>(() => readBoardFilters(Object.fromEntries(params)), [params]);
+  /** One choice of a person is one step back, also when it sets one filter and takes another off. */
   const setFilter = useCallback(
-    (name: BoardFilterName, value: string | undefined) => {
+    (changes: Partial<Record<BoardFilterName, string | undefined>>) => {
       const next = new URLSearchParams(window.location.search);
-      if (value) next.set(name, value);
-      else next.delete(name);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
       // Typing is one step back, not one per letter.
-      const replaces = name === "q" && params.has("q") && next.has("q");
+      const replaces = "q" in changes && params.has("q") && next.has("q");
       show(next, replaces ? "replaceState" : "pushState");
     },
     [params],

@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { Email } from "@/lib/auth/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
 import { FilterInput } from "./filter/schemas";
+import { Text } from "./input";
 
+export * from "./bulk/schemas";
 export * from "./filter/schemas";
+export * from "./input";
 
 const Money = z.string().regex(/^\d+\.\d{2}$/);
-/** Accepts a number or a decimal string; kept as a decimal string with two places. */
-export const MoneyInput = z
-  .union([z.number().min(0).max(999_999_999_999), z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "wrong_amount")])
-  .transform((value) => Number(value).toFixed(2));
-
 export const leadStatuses = ["open", "won", "lost"] as const;
 
 export const Lead = z.object({
@@ -86,68 +83,6 @@ export type BoardColumn = z.infer<typeof BoardColumn>;
 export const Board = z.object({ pipeline_id: z.uuid(), data: z.array(BoardColumn) });
 export type Board = z.infer<typeof Board>;
 
-const Text = (max: number) => z.string().trim().max(max);
-const emptyToNull = (value: unknown) => (value === "" ? null : value);
-const Phone = z.preprocess(emptyToNull, Text(40).nullable());
-const OptionalEmail = z.preprocess(emptyToNull, Email.nullable());
-const Tags = z.array(Text(50).min(1)).max(50);
-const CustomFields = z
-  .record(
-    z.string().max(100),
-    z.union([
-      z.string().max(5_000),
-      z.number(),
-      z.boolean(),
-      z.null(),
-      z.array(z.string().max(500)).max(100),
-    ]),
-  )
-  .refine((fields) => Object.keys(fields).length <= 100, "too_many");
-
-export const CreateLeadInput = z.object({
-  full_name: Text(200).min(1),
-  email: OptionalEmail.optional(),
-  phone: Phone.optional(),
-  company: Text(200).nullable().optional(),
-  stage_id: z.uuid().optional(),
-  source: Text(50).min(1).optional(),
-  estimated_value: MoneyInput.nullable().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "wrong_currency")
-    .optional(),
-  probability: z.int().min(0).max(100).nullable().optional(),
-  expected_close_date: z.iso.date().nullable().optional(),
-  assigned_to: z.uuid().nullable().optional(),
-  custom_fields: CustomFields.optional(),
-  tags: Tags.optional(),
-});
-
-export const UpdateLeadInput = CreateLeadInput.omit({ stage_id: true, assigned_to: true })
-  .partial()
-  .extend({ lead_id: z.uuid(), version: z.int().optional() });
-
-export const LeadIdInput = z.object({ lead_id: z.uuid() });
-
-export const MoveLeadInput = z.object({
-  lead_id: z.uuid(),
-  new_stage_id: z.uuid(),
-  /** The card that will stand right below the moved one. */
-  before_id: z.uuid().nullable().optional(),
-  /** The card that will stand right above it. */
-  after_id: z.uuid().nullable().optional(),
-  version: z.int().optional(),
-  /** Why it was won or lost; a closing stage asks for it where the organization has reasons. */
-  close_reason_id: z.uuid().nullable().optional(),
-  close_note: Text(2_000).nullable().optional(),
-});
-
-export const AssignLeadInput = z.object({
-  lead_id: z.uuid(),
-  assigned_to: z.uuid().nullable(),
-  version: z.int().optional(),
-});
-
 const Owner = z.union([z.uuid(), z.literal("none")]).optional();
 
 const BoardFilter = z.object({
@@ -205,55 +140,6 @@ export const ListLeadsInput = LeadSelection.extend({
   /** A field, with a minus before it for the largest first. */
   sort: z.string().max(90).default("-created_at"),
 });
-
-const required = (field: string) => ({ path: [field], message: "required" });
-
-/** Leads by name, or all that fit a filter; both together mean those named that fit. */
-const BulkTarget = z.object({
-  lead_ids: z.array(z.uuid()).min(1).max(1_000).optional(),
-  filter: FilterInput.optional(),
-});
-// Forgetting to say which would otherwise mean everything; `{"and": []}` says that everything is meant.
-const saysWhich = ({ lead_ids, filter }: z.output<typeof BulkTarget>) => Boolean(lead_ids ?? filter);
-
-export const BulkPreviewInput = BulkTarget.refine(saysWhich, required("lead_ids"));
-
-export const bulkActions = ["assign", "move", "tag", "untag", "edit", "delete"] as const;
-export type BulkAction = (typeof bulkActions)[number];
-
-/** One change for many leads. Only the action's own values count. */
-export const BulkInput = BulkTarget.extend({
-  action: z.enum(bulkActions),
-  assigned_to: z.uuid().nullable().optional(),
-  stage_id: z.uuid().optional(),
-  close_reason_id: z.uuid().nullable().optional(),
-  close_note: Text(2_000).nullable().optional(),
-  tags: Tags.optional(),
-  fields: UpdateLeadInput.pick({
-    company: true,
-    source: true,
-    estimated_value: true,
-    currency: true,
-    probability: true,
-    expected_close_date: true,
-    custom_fields: true,
-  }).optional(),
-})
-  .refine(saysWhich, required("lead_ids"))
-  .refine(
-    ({ action, assigned_to }) => action !== "assign" || assigned_to !== undefined,
-    required("assigned_to"),
-  )
-  .refine(({ action, stage_id }) => action !== "move" || stage_id, required("stage_id"))
-  .refine(({ action, tags }) => !/tag$/.test(action) || tags?.length, required("tags"))
-  .refine(
-    ({ action, fields = {} }) => action !== "edit" || Object.keys(fields).length > 0,
-    required("fields"),
-  );
-export type BulkInput = z.infer<typeof BulkInput>;
-
-/** How many leads a bulk change would reach. */
-export const BulkPreview = z.object({ count: z.int() });
 
 /** Counted up to a limit; beyond it `is_capped` says so and there are no sums. */
 export const LeadSummary = z.object({

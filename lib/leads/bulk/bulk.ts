@@ -8,7 +8,7 @@ import { defineOperation } from "@/lib/operation";
 import { closeReasonFor, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
 import { assertMember } from "../create";
-import { BulkInput, type BulkAction } from "../schemas";
+import { BulkInput, type BulkAction } from "./schemas";
 import { countTargets } from "./targets";
 
 /**

@@ -6,7 +6,7 @@ import { giveLead } from "../assign";
 import type { LeadRow } from "../lead";
 import { moveLead } from "../move";
 import { deleteLead } from "../remove";
-import type { BulkInput } from "../schemas";
+import type { BulkInput } from "./schemas";
 import { updateLead } from "../update";
 import { assertVisible } from "../visibility";
 

@@ -1,6 +1,6 @@
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { BulkPreviewInput } from "../schemas";
+import { BulkPreviewInput } from "./schemas";
 import { countTargets } from "./targets";
 
 /** How many leads a bulk change would reach, before it is asked for. */

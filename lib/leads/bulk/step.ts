@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { background_job_items, leads } from "@/db/schema";
 import type { JobRow, StepResult } from "@/lib/jobs";
 import { parseInput } from "@/lib/operation";
-import { BulkInput } from "../schemas";
+import { BulkInput } from "./schemas";
 import { changeLead, type Inner } from "./change";
 import { attempt, finish, lockChunk, nextItems, progress } from "./items";
 import { targetsOf } from "./targets";

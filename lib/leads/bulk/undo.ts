@@ -1,6 +1,6 @@
 import type { JobRow, StepResult } from "@/lib/jobs";
 import { parseInput } from "@/lib/operation";
-import { BulkInput } from "../schemas";
+import { BulkInput } from "./schemas";
 import type { Inner, Trace } from "./change";
 import { attempt, finish, lockChunk, nextItems, progress } from "./items";
 import { takeBack } from "./take-back";

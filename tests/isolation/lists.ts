@@ -1,7 +1,15 @@
 import type { Sample } from "./samples";
 
-/** Of what is done to many leads at once. */
+/** Of lists of leads and what is done to many of them. */
 export const listSamples: Record<string, Sample> = {
+  "lead.list": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
+    ids: { stage_id: "filter", assigned_to: "filter" },
+  },
+  "lead.summary": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
+    ids: { stage_id: "filter", assigned_to: "filter" },
+  },
   "lead.bulk": {
     input: (a) => ({
       lead_ids: [a.lead.id],

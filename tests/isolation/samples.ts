@@ -33,14 +33,6 @@ const ofImport: Sample = {
 /** A valid input per operation, with every id it can carry. */
 export const samples: Record<string, Sample> = {
   ...listSamples,
-  "lead.list": {
-    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
-    ids: { stage_id: "filter", assigned_to: "filter" },
-  },
-  "lead.summary": {
-    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
-    ids: { stage_id: "filter", assigned_to: "filter" },
-  },
   "lead.get": ofLead,
   "lead.create": {
     input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),

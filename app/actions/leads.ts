@@ -3,11 +3,13 @@
 import { orgAction } from "@/lib/http";
 import {
   assignLead,
+  bulkLeads,
   claimLead,
   createActivity,
   createLead,
   deleteLead,
   moveLead,
+  previewBulk,
   updateLead,
 } from "@/lib/leads";
 
@@ -18,3 +20,5 @@ export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
 export const createActivityAction = orgAction(createActivity);
+export const bulkLeadsAction = orgAction(bulkLeads);
+export const previewBulkAction = orgAction(previewBulk);

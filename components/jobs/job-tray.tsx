@@ -11,6 +11,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { Link } from "@/i18n/navigation";
 import type { Job } from "@/lib/jobs/schemas";
 import { JobBar } from "./job-bar";
+import { JobOutcome } from "./job-outcome";
 import { isUnfinished, useJobs } from "./use-job";
 
 /** Ended longer ago than this, a job is not news any more. */
@@ -70,6 +71,7 @@ function JobItem({ job, onHide }: { job: Job; onHide: () => void }) {
         </IconButton>
       </div>
       {running && <JobBar job={job} label={name} />}
+      {!running && job.kind === "lead_bulk" && <JobOutcome job={job} />}
       <div className="flex flex-wrap gap-1.5">
         {(job.status === "queued" || job.status === "running") && (
           <Button

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-const knownSources = [
+export const knownSources = [
   "manual",
   "whatsapp",
   "website",

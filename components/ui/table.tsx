@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/utils";
 
 /** Scrolls inside its own frame, so the head can stick. Give the frame a height with `frameClassName`. */
@@ -52,9 +52,11 @@ type HeadProps = ComponentProps<"th"> & {
   /** Makes the head a button; `sort` is the direction now, or null when sorted by another column. */
   sort?: "asc" | "desc" | null;
   onSort?: () => void;
+  /** Beside the words and not part of what sorts, e.g. a handle. */
+  aside?: ReactNode;
 };
 
-export function TableHead({ className, numeric, sort, onSort, children, ...props }: HeadProps) {
+export function TableHead({ className, numeric, sort, onSort, aside, children, ...props }: HeadProps) {
   const Arrow = sort === "asc" ? ArrowUp : ArrowDown;
   return (
     <th
@@ -90,6 +92,7 @@ export function TableHead({ className, numeric, sort, onSort, children, ...props
       ) : (
         children
       )}
+      {aside}
     </th>
   );
 }

@@ -13,7 +13,7 @@ export const saved_views = pgTable(
     name: varchar({ length: 80 }).notNull(),
     owner_id: uuid().notNull(),
     is_shared: boolean().notNull().default(false),
-    /** What its owner sees first. */
+    /** What its owner sees first; where it is shared, everybody who has no default of their own. */
     is_default: boolean().notNull().default(false),
     config: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     version: integer().notNull().default(1),

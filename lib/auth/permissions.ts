@@ -11,6 +11,7 @@ export const rolePermissions = {
   "leads.import": ["admin", "manager"],
   "leads.export": ["admin", "manager"],
   "fields.manage": ["admin", "manager"],
+  "views.share": ["admin", "manager"],
   "pipeline.read": ["admin", "manager", "sales", "viewer"],
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],

@@ -8,7 +8,7 @@ import { read } from "@/lib/unit";
 import { filterCondition, loadFilterContext } from "./filter";
 import { leadColumns } from "./lead";
 import { ListLeadsInput, type Lead, type LeadSelection } from "./schemas";
-import { afterCursor, orderOf, sortOf } from "./sort";
+import { afterCursor, orderOf, sortOf, sortsByCustom } from "./sort";
 import { notDeleted, ownedBy, visibleTo } from "./visibility";
 
 /** Newest first, or as asked. */
@@ -18,7 +18,8 @@ export const listLeads = defineOperation({
   input: ListLeadsInput,
   run: (ctx, { limit, cursor, sort: wanted, ...selection }) =>
     read(ctx, async (db) => {
-      const sort = sortOf(wanted);
+      const context = sortsByCustom(wanted) ? await loadFilterContext(ctx, db) : undefined;
+      const sort = sortOf(wanted, context);
       const { own } = sort;
       const rows = await db.tx
         .select(own ? leadColumns : { ...leadColumns, sort_value: sql<string | null>`${sort.sql}::text` })

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { leads, pipeline_stages, users } from "@/db/schema";
 import { decodeCursor } from "@/lib/cursor";
 import { invalid } from "@/lib/errors";
-import type { Lead } from "./schemas";
+import type { FilterContext } from "./filter";
+import { columnOf } from "./filter/columns";
+import { customPrefix, type Lead } from "./schemas";
 
 type SortType = "instant" | "date" | "number" | "text";
 /** `own`: the value is in the answer already, so that it need not be selected twice. */
@@ -44,12 +46,27 @@ const columns: Record<string, SortColumn> = {
 
 export type Sort = SortColumn & { descending: boolean };
 
-/** `estimated_value`, or `-estimated_value` for the other way. @throws AppError `invalid`. */
-export function sortOf(text: string): Sort {
+/**
+ * `estimated_value`, or `-estimated_value` for the other way; `custom.<key>` where the organization has the field.
+ *
+ * @throws AppError `invalid`.
+ */
+export function sortOf(text: string, context?: FilterContext): Sort {
   const name = text.replace(/^-/, "");
-  const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  const column = Object.hasOwn(columns, name) ? columns[name] : context && customSort(context, name);
   if (!column) throw invalid({ sort: "unknown_field" });
   return { ...column, descending: text.startsWith("-") };
+}
+
+/** Whether a sort needs the organization's own fields to be known. */
+export const sortsByCustom = (text: string): boolean => text.replace(/^-/, "").startsWith(customPrefix);
+
+/** A list of choices has no order. */
+function customSort(context: FilterContext, name: string): SortColumn | undefined {
+  const column = sortsByCustom(name) ? columnOf(context, name) : undefined;
+  if (!column || column.kind === "list") return undefined;
+  if (column.kind === "number") return { sql: column.sql, type: "number" };
+  return { sql: sql`(${column.sql})::text`, type: "text" };
 }
 
 /** Empty values come last both ways; the id settles what is equal. */

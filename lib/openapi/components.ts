@@ -16,6 +16,7 @@ import { Notification } from "@/lib/notifications/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
 import { Stage } from "@/lib/pipeline/schemas";
 import { Task } from "@/lib/tasks/schemas";
+import { SavedView } from "@/lib/views/schemas";
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -55,6 +56,7 @@ const named: Record<string, z.ZodType> = {
   Organization,
   OrganizationSummary,
   Problem,
+  SavedView,
   Stage,
   Tag,
   Task,

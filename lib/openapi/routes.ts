@@ -97,6 +97,8 @@ import {
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
+import { createView, deleteView, listViews, shareView, updateView } from "@/lib/views";
+import { SavedView } from "@/lib/views/schemas";
 import type { AnyOperation, PublicOperation } from "@/lib/operation";
 
 /** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
@@ -180,6 +182,12 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  "GET /crm/views": member(listViews, list(SavedView)),
+  "POST /crm/views": member(createView, SavedView, 201),
+  "PUT /crm/views/{view_id}": member(updateView, SavedView),
+  "DELETE /crm/views/{view_id}": member(deleteView, z.object({ id: z.uuid() })),
+  "PUT /crm/views/{view_id}/sharing": member(shareView, SavedView),
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

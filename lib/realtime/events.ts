@@ -20,6 +20,7 @@ export const realtimeEvents = {
   "fields.changed": z.object({ field_id: z.uuid() }),
   "task.changed": z.object({ task_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),
   "notification.changed": z.object({ notification_id: z.uuid().nullable() }),
+  "views.changed": z.object({ view_id: z.uuid() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;
 

@@ -1,4 +1,10 @@
+import { newId } from "@/lib/ids";
 import type { Sample } from "./samples";
+
+const ofView: Sample = {
+  input: (a, role = "admin") => ({ view_id: a.views[role] }),
+  ids: { view_id: "resource" },
+};
 
 /** Of lists of leads and what is done to many of them. */
 export const listSamples: Record<string, Sample> = {
@@ -26,4 +32,9 @@ export const listSamples: Record<string, Sample> = {
     },
   },
   "lead.preview_bulk": { input: (a) => ({ lead_ids: [a.lead.id] }), ids: { "lead_ids.0": "filter" } },
+  "view.list": { input: () => ({}) },
+  "view.create": { input: () => ({ name: `Vista ${newId()}`, config: { sort: "full_name" } }) },
+  "view.update": { ...ofView, input: (a, role) => ({ ...ofView.input(a, role), name: "Quentes" }) },
+  "view.share": { ...ofView, input: (a, role) => ({ ...ofView.input(a, role), is_shared: true }) },
+  "view.delete": ofView,
 };

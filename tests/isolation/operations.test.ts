@@ -97,7 +97,7 @@ describe.each(each)("%s", (_name, operation) => {
     for (const role of roles) {
       const a = await createConnected();
       const before = await checksums(a.orgId);
-      const outcome = await run(operation, a, sampleOf(operation).input(a), role);
+      const outcome = await run(operation, a, sampleOf(operation).input(a, role), role);
       const mayDo = (rolePermissions[operation.permission] as readonly string[]).includes(role);
       expect(outcome.ok, `${role}: ${JSON.stringify(outcome)}`).toBe(mayDo);
       if (mayDo) continue;

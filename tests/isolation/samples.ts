@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/auth/permissions";
 import { newId } from "@/lib/ids";
 import type { Fixture } from "../support/fixture";
 import { listSamples } from "./lists";
@@ -8,7 +9,8 @@ import { listSamples } from "./lists";
  */
 export type IdKind = "resource" | "reference" | "filter" | "ignored";
 export type Sample = {
-  input: (a: Fixture) => Record<string, unknown>;
+  /** The role only matters where people have records of their own. */
+  input: (a: Fixture, role?: Role) => Record<string, unknown>;
   ids?: Record<string, IdKind>;
 };
 

@@ -13,6 +13,7 @@ import {
   messages,
   teams,
   imports,
+  saved_views,
   stored_files,
   close_reasons,
 } from "@/db/schema";
@@ -125,6 +126,16 @@ export function createFixture() {
       options: { has_header: true },
       total_rows: 1,
     });
+    const views = Object.fromEntries(roles.map((role) => [role, newId()])) as Record<Role, string>;
+    await db.insert(saved_views).values(
+      roles.map((role) => ({
+        id: views[role],
+        organization_id: orgId,
+        entity: "leads",
+        name: "Minhas",
+        owner_id: people[role].id,
+      })),
+    );
     const activity = await createActivityRows(db, lead, people.admin);
     const ctx = (role: Role = "admin"): Ctx => quiet(memberCtx(orgId, people[role], role));
     return {
@@ -155,6 +166,7 @@ export function createFixture() {
       jobs,
       fileId,
       importId,
+      views,
       ctx,
     };
   });

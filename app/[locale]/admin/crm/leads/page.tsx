@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
 import { NoPermissionState } from "@/components/states/no-permission-state";
 import type { Locale } from "@/i18n/routing";
 import { actorUserId } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { listFields } from "@/lib/fields";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { listLeads } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
 import { listStages } from "@/lib/pipeline";
 import { readFilters, toQuery } from "./_components/filters";
 import { LeadsScreen } from "./_components/leads-screen";
+import { columnsCookie, decodeColumns } from "./_components/table/columns";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -24,18 +28,30 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).locale);
   if (!mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const filters = readFilters(await searchParams);
-  const page = await listLeads.execute(ctx, toQuery(filters));
+  // A link may name a field that is gone; the screen says so instead of failing.
+  const page = await listLeads.execute(ctx, toQuery(filters)).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "invalid") return undefined;
+    throw error;
+  });
   const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
+  const fields = (await listFields.execute(ctx, {})).data;
   return (
     <LeadsScreen
       initial={{ filters, page }}
       stages={stages}
       members={members}
+      fields={fields}
       userId={actorUserId(ctx.actor) ?? ""}
-      mayWrite={mayOpen(ctx, "leads.write")}
-      mayImport={mayOpen(ctx, "leads.import")}
-      mayExport={mayOpen(ctx, "leads.export")}
+      may={{
+        write: mayOpen(ctx, "leads.write"),
+        assign: mayOpen(ctx, "leads.assign"),
+        delete: mayOpen(ctx, "leads.delete"),
+        bulk: mayOpen(ctx, "leads.bulk"),
+        import: mayOpen(ctx, "leads.import"),
+        export: mayOpen(ctx, "leads.export"),
+      }}
+      columns={decodeColumns((await cookies()).get(columnsCookie)?.value)}
     />
   );
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { leadStatuses } from "@/lib/leads/schemas";
+import { decodeFilter, encodeFilter, leadStatuses, type LeadFilter } from "@/lib/leads/schemas";
 
-/** What the list's URL says: `?stage=…&owner=…&status=…`. Anything unreadable counts as not given. */
+export const defaultSort = "-created_at";
+
+/** What the list's URL says: `?stage=…&owner=…&status=…&filter=…&sort=…&view=…`. What is unreadable is not given. */
 const Filters = z.object({
   stage: z.uuid().optional().catch(undefined),
   owner: z
@@ -9,18 +11,53 @@ const Filters = z.object({
     .optional()
     .catch(undefined),
   status: z.enum(leadStatuses).optional().catch(undefined),
+  filter: z
+    .string()
+    .transform((text) => decodeFilter(text))
+    .optional()
+    .catch(undefined),
+  sort: z
+    .string()
+    .regex(/^-?[\w.]{1,89}$/)
+    .optional()
+    .catch(undefined),
+  view: z.uuid().optional().catch(undefined),
 });
 export type Filters = z.infer<typeof Filters>;
-export type FilterName = keyof Filters;
 
 export const readFilters = (params: Record<string, unknown>): Filters => Filters.parse(params);
 
-/** The filters by the operation's names. */
-export const toQuery = ({ stage, owner, status }: Filters) => ({
+/** The same as the URL's parameters, an absent one as undefined. */
+export const toParams = (filters: Filters): Record<keyof Filters, string | undefined> => ({
+  stage: filters.stage,
+  owner: filters.owner,
+  status: filters.status,
+  filter: filters.filter && encodeFilter(filters.filter),
+  sort: filters.sort === defaultSort ? undefined : filters.sort,
+  view: filters.view,
+});
+
+/** Which leads, by the operations' names; a filter in a query is text. */
+export const toSelection = ({ stage, owner, status, filter }: Filters) => ({
   stage_id: stage,
   assigned_to: owner,
   status,
+  filter: filter && encodeFilter(filter),
 });
 
-export const isFiltered = (filters: Filters): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
+/** Which leads, in which order. */
+export const toQuery = (filters: Filters) => ({ ...toSelection(filters), sort: filters.sort ?? defaultSort });
+
+/** The same leads as one filter, for what knows no other way to say it. */
+export function toFilter({ stage, owner, status, filter }: Filters): LeadFilter {
+  const parts: LeadFilter[] = [];
+  if (status) parts.push({ field: "status", op: "in", value: [status] });
+  if (stage) parts.push({ field: "stage_id", op: "in", value: [stage] });
+  if (owner) parts.push({ field: "assigned_to", op: "in", value: [owner] });
+  // A group of its own keeps its depth; a single group stands for itself.
+  if (filter) parts.push(...("and" in filter ? filter.and : [filter]));
+  return { and: parts };
+}
+
+export const isFiltered = ({ stage, owner, status, filter }: Filters): boolean =>
+  Boolean(stage ?? owner ?? status ?? filter);

@@ -6,10 +6,14 @@ import { RelativeTime } from "@/components/leads/relative-time";
 import { StageMark } from "@/components/leads/stage-mark";
 import { ScoreChip } from "@/components/ui/score-chip";
 import { Link } from "@/i18n/navigation";
-import type { LeadRowsProps } from "./lead-table";
+import type { Lead } from "@/lib/leads/schemas";
+import type { Member } from "@/lib/organizations/schemas";
+import type { Stage } from "@/lib/pipeline/schemas";
+
+type LeadCardsProps = { leads: Lead[]; stages: Stage[]; members: Member[] };
 
 /** The table on a phone: two lines a lead, one thumb. */
-export function LeadCards({ leads, stages, members }: LeadRowsProps) {
+export function LeadCards({ leads, stages, members }: LeadCardsProps) {
   const money = useMoney();
   const stageById = new Map(stages.map((stage) => [stage.id, stage]));
   const memberById = new Map(members.map((member) => [member.user_id, member]));

@@ -2,119 +2,154 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { LoadMore } from "@/components/leads/load-more";
+import { useMemo, useRef } from "react";
 import { NewLead } from "@/components/leads/new-lead";
 import { useMembers } from "@/components/leads/owner";
+import { useWriteQueue } from "@/components/leads/write-queue";
+import { useShortcutGroup } from "@/components/shell/shell-context";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
-import { EmptyTray } from "@/components/states/drawings";
-import { ErrorState } from "@/components/states/error-state";
-import { FilteredEmptyState } from "@/components/states/filtered-empty-state";
-import { RowsSkeleton } from "@/components/states/skeleton-frame";
-import { EmptyState } from "@/components/ui/empty-state";
+import type { CustomField } from "@/lib/fields/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
-import { isFiltered, toQuery, type Filters } from "./filters";
+import { useFields } from "../[lead_id]/_components/use-fields";
+import { BulkBar } from "./bulk/bulk-bar";
+import { defaultSort, toFilter, toQuery, toSelection, type Filters } from "./filters";
 import { InOutMenu } from "./in-out-menu";
-import { LeadCards } from "./lead-cards";
-import { LeadFilters } from "./lead-filters";
-import { LeadsSkeleton } from "./leads-skeleton";
-import { LeadTable } from "./lead-table";
+import { ListBar } from "./list-bar";
+import { ListContent } from "./list-content";
+import { ListContextProvider, type ListContext } from "./list-context";
+import { ListFooter } from "./list-footer";
+import type { Column } from "./table/columns";
+import { useColumns } from "./table/use-columns";
+import { useListWrites } from "./table/use-list-writes";
+import { useSelection } from "./table/use-selection";
 import { useLeadFilters } from "./use-lead-filters";
 import { useLeads, type LeadPage } from "./use-leads";
 
 type LeadsScreenProps = {
-  initial: { filters: Filters; page: LeadPage };
+  initial: { filters: Filters; page: LeadPage | undefined };
   stages: Stage[];
   members: Member[];
+  fields: CustomField[];
   userId: string;
-  mayWrite: boolean;
-  mayImport: boolean;
-  mayExport: boolean;
+  may: ListContext["may"];
+  /** As they were the last time. */
+  columns: Column[] | undefined;
 };
 
+/** The list of leads: which, what of them, and what is done with them. */
 export function LeadsScreen({
-  initial,
   stages,
   members: initialMembers,
-  userId,
-  mayWrite,
-  mayImport,
-  mayExport,
+  fields: initialFields,
+  ...props
 }: LeadsScreenProps) {
+  const { userId, may } = props;
+  const members = useMembers(initialMembers);
+  const fields = useFields(initialFields);
+  const list = useMemo(
+    () => ({ stages, members, fields, userId, may }),
+    [stages, members, fields, userId, may],
+  );
+  return (
+    <ListContextProvider value={list}>
+      <Screen {...props} list={list} />
+    </ListContextProvider>
+  );
+}
+
+type ScreenProps = Pick<LeadsScreenProps, "initial" | "columns"> & { list: ListContext };
+
+function Screen({ initial, columns: keptColumns, list }: ScreenProps) {
   const t = useTranslations("leads");
   const queryClient = useQueryClient();
-  const { filters, setFilter, clear } = useLeadFilters();
+  const { filters, setFilters, clear } = useLeadFilters();
+  const queue = useWriteQueue();
   const isInitial = JSON.stringify(filters) === JSON.stringify(initial.filters);
-  const { query, leads } = useLeads(filters, isInitial ? initial.page : undefined);
-  const members = useMembers(initialMembers);
+  const leads = useLeads(filters, isInitial ? initial.page : undefined, queue);
+  const { columns, setColumns } = useColumns(undefined, keptColumns, list.fields);
+  const selection = useSelection(
+    leads.leads.map(({ id }) => id),
+    JSON.stringify(toSelection(filters)),
+  );
+  const writes = useListWrites(queue);
   const frame = useRef<HTMLDivElement>(null);
-  const rows = { leads, stages, members };
+  useListShortcuts();
+  const { stages, members, userId, may } = list;
   const refresh = () => void queryClient.invalidateQueries({ queryKey: ["leads"] });
   return (
     <>
       <PageHeader
         title={t("title")}
-        meta={query.data && t(query.hasNextPage ? "list.shownMore" : "list.shown", { count: leads.length })}
         actions={
           <>
-            <InOutMenu query={toQuery(filters)} mayImport={mayImport} mayExport={mayExport} />
-            {mayWrite && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />}
+            <InOutMenu query={toQuery(filters)} mayImport={may.import} mayExport={may.export} />
+            {may.write && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />}
           </>
         }
       />
       <PageBody layout="fill" className="flex-col" data-testid="leads-page">
-        <LeadFilters
+        <ListBar
           filters={filters}
-          stages={stages}
-          members={members}
-          userId={userId}
-          onChange={setFilter}
+          onChange={setFilters}
           onClear={clear}
+          columns={columns}
+          onColumns={setColumns}
+          views={null}
         />
         <div
           ref={frame}
-          aria-busy={query.isPlaceholderData}
+          aria-busy={leads.query.isPlaceholderData}
           className={cn(
-            "flex min-h-0 flex-1 scrollbar-thin flex-col overflow-y-auto transition-opacity",
-            query.isPlaceholderData && "opacity-60",
+            "flex min-h-0 flex-1 scrollbar-thin flex-col overflow-auto transition-opacity",
+            leads.query.isPlaceholderData && "opacity-60",
           )}
         >
-          {query.isPending ? (
-            <LeadsSkeleton />
-          ) : query.isError && leads.length === 0 ? (
-            <ErrorState className="m-auto" onRetry={() => void query.refetch()} retrying={query.isFetching} />
-          ) : leads.length === 0 ? (
-            <div className="m-auto">
-              {isFiltered(filters) ? (
-                <FilteredEmptyState onClear={clear} />
-              ) : (
-                <EmptyState
-                  icon={<EmptyTray />}
-                  title={t("list.emptyTitle")}
-                  description={t("list.emptyDescription")}
-                />
-              )}
-            </div>
-          ) : (
-            <>
-              <LeadTable {...rows} />
-              <LeadCards {...rows} />
-              {query.hasNextPage && (
-                <LoadMore
-                  key={leads.at(-1)?.id}
-                  frame={frame}
-                  failedLabel={t("list.moreFailed")}
-                  onReached={() => query.fetchNextPage({ throwOnError: true })}
-                >
-                  <RowsSkeleton rows={3} className="md:px-3" />
-                </LoadMore>
-              )}
-            </>
-          )}
+          <ListContent
+            {...leads}
+            filters={filters}
+            columns={columns}
+            onColumns={setColumns}
+            sort={filters.sort ?? defaultSort}
+            onSort={(sort) => setFilters({ sort })}
+            selection={selection}
+            writes={writes}
+            frame={frame}
+            onClear={clear}
+          />
         </div>
+        <BulkBar
+          selection={selection}
+          loaded={leads.leads.length}
+          summary={leads.summary}
+          filter={toFilter(filters)}
+        />
+        <ListFooter summary={leads.summary} loaded={leads.leads.length} />
       </PageBody>
+      {writes.dialog}
     </>
+  );
+}
+
+/** What the keys of the list do, for the overview of all keys. */
+function useListShortcuts() {
+  const t = useTranslations("leadList.shortcuts");
+  useShortcutGroup(
+    useMemo(
+      () => ({
+        id: "lead-list",
+        heading: t("title"),
+        items: [
+          { keys: "j", label: t("next") },
+          { keys: "k", label: t("previous") },
+          { keys: "x", label: t("select") },
+          { keys: "shift+x", label: t("selectRange") },
+          { keys: "enter", label: t("open") },
+          { keys: "escape", label: t("clear") },
+        ],
+      }),
+      [t],
+    ),
   );
 }

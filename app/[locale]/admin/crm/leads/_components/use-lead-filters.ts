@@ -2,24 +2,28 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { readFilters, type FilterName, type Filters } from "./filters";
+import { readFilters, toParams, type Filters } from "./filters";
 
-/** The filters live in the URL: it can be shared, and back takes the last one off. */
+/** Filter, sort and view live in the URL: it can be shared, and back takes the last change off. */
 export function useLeadFilters() {
   const params = useSearchParams();
   const filters = useMemo<Filters>(() => readFilters(Object.fromEntries(params)), [params]);
-  const setFilter = useCallback(
-    (name: FilterName, value: string | undefined) => {
-      const next = new URLSearchParams(params);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      show(next);
-    },
-    [params],
+  const setFilters = useCallback((changes: Partial<Filters>) => {
+    const now = readFilters(Object.fromEntries(new URLSearchParams(window.location.search)));
+    show({ ...now, ...changes });
+  }, []);
+  /** Everything as it comes; the view stays the one it is. */
+  const clear = useCallback(
+    () => setFilters({ stage: undefined, owner: undefined, status: undefined, filter: undefined }),
+    [setFilters],
   );
-  const clear = useCallback(() => show(new URLSearchParams()), []);
-  return { filters, setFilter, clear };
+  return { filters, setFilters, clear };
 }
 
-const show = (params: URLSearchParams) =>
-  window.history.pushState(null, "", params.size > 0 ? `?${params}` : window.location.pathname);
+function show(filters: Filters): void {
+  const next = new URLSearchParams();
+  for (const [name, value] of Object.entries(toParams(filters))) if (value) next.set(name, value);
+  // Choosing what is chosen already is no step to go back from.
+  if (`${next}` === `${new URLSearchParams(window.location.search)}`) return;
+  window.history.pushState(null, "", next.size > 0 ? `?${next}` : window.location.pathname);
+}

@@ -1,23 +1,26 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { apiGet } from "@/components/data/api-client";
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import { apiGet, ApiError } from "@/components/data/api-client";
 import { useRealtimeEvent } from "@/components/data/realtime-provider";
-import type { Lead } from "@/lib/leads/schemas";
-import { toQuery, type Filters } from "./filters";
+import { readBetweenWrites, type WriteQueue } from "@/components/leads/write-queue";
+import type { Lead, LeadSummary } from "@/lib/leads/schemas";
+import { toQuery, toSelection, type Filters } from "./filters";
 
 export type LeadPage = { data: Lead[]; next_cursor: string | null };
 
-const settleMs = 400;
+export const listKey = ["leads", "list"] as const;
+const summaryKey = ["leads", "summary"] as const;
 
-/** The list, page by page, following what others do. */
-export function useLeads(filters: Filters, initial: LeadPage | undefined) {
-  const queryClient = useQueryClient();
+/** The list, page by page, with what it counts and sums, following what others do. */
+export function useLeads(filters: Filters, initial: LeadPage | undefined, queue: WriteQueue) {
   const query = useInfiniteQuery({
-    queryKey: ["leads", filters],
+    queryKey: [...listKey, toQuery(filters)],
     queryFn: ({ pageParam }) =>
-      apiGet<LeadPage>("/crm/leads", { ...toQuery(filters), cursor: pageParam ?? undefined }),
+      readBetweenWrites(queue, () =>
+        apiGet<LeadPage>("/crm/leads", { ...toQuery(filters), cursor: pageParam ?? undefined }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
     initialData: initial && { pages: [initial], pageParams: [null] },
@@ -25,13 +28,40 @@ export function useLeads(filters: Filters, initial: LeadPage | undefined) {
     // The page may come from the router's memory, and events before the socket was up are gone.
     refetchOnMount: "always",
   });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refreshSoon = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void queryClient.invalidateQueries({ queryKey: ["leads"] }), settleMs);
-  };
-  useRealtimeEvent("lead.changed", refreshSoon);
-  useRealtimeEvent("lead.removed", refreshSoon);
+  const summary = useQuery({
+    queryKey: [...summaryKey, toSelection(filters)],
+    queryFn: () => apiGet<LeadSummary>("/crm/leads/summary", toSelection(filters)),
+    placeholderData: keepPreviousData,
+    refetchOnMount: "always",
+  });
+  useRefreshSoon();
   const leads = query.data?.pages.flatMap(({ data }) => data) ?? [];
-  return { query, leads };
+  /** A field that was removed since, or a link of another organization: nothing to try again. */
+  const isUnreadable = query.error instanceof ApiError && query.error.code === "invalid";
+  return { query, leads: unique(leads), summary: summary.data, isUnreadable };
+}
+
+/** A lead that moved while pages were read may be in two of them. */
+function unique(leads: Lead[]): Lead[] {
+  const seen = new Set<string>();
+  return leads.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+const settleMs = 400;
+
+/** Once for many events, and again and again while they go on: a bulk change must not keep the list waiting. */
+function useRefreshSoon(): void {
+  const queryClient = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const refresh = useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void queryClient.invalidateQueries({ queryKey: ["leads"] });
+    }, settleMs);
+  }, [queryClient]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useRealtimeEvent("lead.changed", refresh);
+  useRealtimeEvent("lead.removed", refresh);
+  useRealtimeEvent("lead.went_stale", refresh);
+  useRealtimeEvent("board.changed", refresh);
 }

@@ -1,10 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
-import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import {
   Select,
@@ -15,41 +13,31 @@ import {
   SelectValue,
 } from "@/components/ui/select";
 import { leadStatuses } from "@/lib/leads/schemas";
-import type { Member } from "@/lib/organizations/schemas";
-import type { Stage } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
-import { isFiltered, type FilterName, type Filters } from "./filters";
+import type { Filters } from "./filters";
+import { useList } from "./list-context";
 
 const any = "any";
 
-type LeadFiltersProps = {
-  filters: Filters;
-  stages: Stage[];
-  members: Member[];
-  userId: string;
-  onChange: (name: FilterName, value: string | undefined) => void;
-  onClear: () => void;
-};
+type QuickFiltersProps = { filters: Filters; onChange: (changes: Partial<Filters>) => void };
 
-export function LeadFilters({ filters, stages, members, userId, onChange, onClear }: LeadFiltersProps) {
+/** What is asked most: one situation, one stage, one owner. */
+export function QuickFilters({ filters, onChange }: QuickFiltersProps) {
   const t = useTranslations("leads.list");
   const owner = useTranslations("leads.owner");
-  const choose = (name: FilterName) => (value: string) => onChange(name, value === any ? undefined : value);
+  const { stages, members, userId } = useList();
   const others = members.filter(({ user_id }) => user_id !== userId);
+  const orNone = (value: string) => (value === any ? undefined : value);
   return (
-    <div
-      role="group"
-      aria-label={t("filters")}
-      className="scrollbar-none flex shrink-0 items-center gap-2 overflow-x-auto border-b px-4 py-2 md:px-6"
-    >
+    <>
       <SegmentedControl
         label={t("status")}
         value={filters.status ?? any}
-        onValueChange={choose("status")}
+        onValueChange={(value) => onChange({ status: leadStatuses.find((status) => status === value) })}
         options={[any, ...leadStatuses].map((value) => ({ value, label: t(statusLabel(value)) }))}
         className="shrink-0"
       />
-      <Select value={filters.stage ?? any} onValueChange={choose("stage")}>
+      <Select value={filters.stage ?? any} onValueChange={(value) => onChange({ stage: orNone(value) })}>
         <SelectTrigger aria-label={t("anyStage")} className={cn(pill, filters.stage && chosen)}>
           <SelectValue />
         </SelectTrigger>
@@ -66,7 +54,7 @@ export function LeadFilters({ filters, stages, members, userId, onChange, onClea
           ))}
         </SelectContent>
       </Select>
-      <Select value={filters.owner ?? any} onValueChange={choose("owner")}>
+      <Select value={filters.owner ?? any} onValueChange={(value) => onChange({ owner: orNone(value) })}>
         <SelectTrigger aria-label={t("anyOwner")} className={cn(pill, filters.owner && chosen)}>
           <SelectValue />
         </SelectTrigger>
@@ -86,17 +74,11 @@ export function LeadFilters({ filters, stages, members, userId, onChange, onClea
           ))}
         </SelectContent>
       </Select>
-      {isFiltered(filters) && (
-        <Button variant="ghost" onClick={onClear} className="text-muted-foreground">
-          <X aria-hidden />
-          {t("clear")}
-        </Button>
-      )}
-    </div>
+    </>
   );
 }
 
-const pill = "w-auto max-w-60 shrink-0";
+const pill = "w-auto max-w-60 shrink-0 max-md:w-full max-md:max-w-none";
 const chosen = "border-control bg-primary-soft text-primary-text";
 
 const statusLabel = (value: string) => leadStatuses.find((status) => status === value) ?? "all";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import { NoPermissionState } from "@/components/states/no-permission-state";
+import { redirect } from "@/i18n/navigation";
 import type { Locale } from "@/i18n/routing";
 import { actorUserId } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -10,9 +11,11 @@ import { mayOpen, pageCtx } from "@/lib/http";
 import { listLeads } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
 import { listStages } from "@/lib/pipeline";
-import { readFilters, toQuery } from "./_components/filters";
+import { listViews } from "@/lib/views";
+import { addressOf, readFilters, toQuery } from "./_components/filters";
 import { LeadsScreen } from "./_components/leads-screen";
 import { columnsCookie, decodeColumns } from "./_components/table/columns";
+import { filtersOf, openedView } from "./_components/views/view-state";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -25,9 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LeadsPage({ params, searchParams }: Props) {
-  const ctx = await pageCtx((await params).locale);
+  const { locale } = await params;
+  const ctx = await pageCtx(locale);
   if (!mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const filters = readFilters(await searchParams);
+  const views = (await listViews.execute(ctx, {})).data;
+  const opened = openedView(filters, views);
+  const address = opened && addressOf(filtersOf(opened));
+  if (address && address !== addressOf(filters)) redirect({ href: `/admin/crm/leads?${address}`, locale });
   // A link may name a field that is gone; the screen says so instead of failing.
   const page = await listLeads.execute(ctx, toQuery(filters)).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "invalid") return undefined;
@@ -50,7 +58,9 @@ export default async function LeadsPage({ params, searchParams }: Props) {
         bulk: mayOpen(ctx, "leads.bulk"),
         import: mayOpen(ctx, "leads.import"),
         export: mayOpen(ctx, "leads.export"),
+        share: mayOpen(ctx, "views.share"),
       }}
+      views={views}
       columns={decodeColumns((await cookies()).get(columnsCookie)?.value)}
     />
   );

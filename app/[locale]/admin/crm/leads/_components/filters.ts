@@ -21,7 +21,11 @@ const Filters = z.object({
     .regex(/^-?[\w.]{1,89}$/)
     .optional()
     .catch(undefined),
-  view: z.uuid().optional().catch(undefined),
+  /** "all" is what one asks for who has a view to begin with and wants none. */
+  view: z
+    .union([z.uuid(), z.literal("all")])
+    .optional()
+    .catch(undefined),
 });
 export type Filters = z.infer<typeof Filters>;
 
@@ -36,6 +40,13 @@ export const toParams = (filters: Filters): Record<keyof Filters, string | undef
   sort: filters.sort === defaultSort ? undefined : filters.sort,
   view: filters.view,
 });
+
+export const addressOf = (filters: Filters): string => {
+  const given = Object.entries(toParams(filters)).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  );
+  return `${new URLSearchParams(given)}`;
+};
 
 /** Which leads, by the operations' names; a filter in a query is text. */
 export const toSelection = ({ stage, owner, status, filter }: Filters) => ({

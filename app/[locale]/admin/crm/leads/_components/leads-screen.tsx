@@ -11,6 +11,7 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import type { CustomField } from "@/lib/fields/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
+import type { SavedView } from "@/lib/views/schemas";
 import { cn } from "@/lib/utils";
 import { useFields } from "../[lead_id]/_components/use-fields";
 import { BulkBar } from "./bulk/bulk-bar";
@@ -26,6 +27,9 @@ import { useListWrites } from "./table/use-list-writes";
 import { useSelection } from "./table/use-selection";
 import { useLeadFilters } from "./use-lead-filters";
 import { useLeads, type LeadPage } from "./use-leads";
+import { useViews } from "./views/use-views";
+import { ViewMenu } from "./views/view-menu";
+import { configOf, differs, filtersOf, firstView, noView } from "./views/view-state";
 
 type LeadsScreenProps = {
   initial: { filters: Filters; page: LeadPage | undefined };
@@ -36,6 +40,7 @@ type LeadsScreenProps = {
   may: ListContext["may"];
   /** As they were the last time. */
   columns: Column[] | undefined;
+  views: SavedView[];
 };
 
 /** The list of leads: which, what of them, and what is done with them. */
@@ -59,16 +64,20 @@ export function LeadsScreen({
   );
 }
 
-type ScreenProps = Pick<LeadsScreenProps, "initial" | "columns"> & { list: ListContext };
+type ScreenProps = Pick<LeadsScreenProps, "initial" | "columns" | "views"> & { list: ListContext };
 
-function Screen({ initial, columns: keptColumns, list }: ScreenProps) {
+function Screen({ initial, columns: keptColumns, views: initialViews, list }: ScreenProps) {
   const t = useTranslations("leads");
   const queryClient = useQueryClient();
-  const { filters, setFilters, clear } = useLeadFilters();
+  const { filters, setFilters } = useLeadFilters();
   const queue = useWriteQueue();
   const isInitial = JSON.stringify(filters) === JSON.stringify(initial.filters);
   const leads = useLeads(filters, isInitial ? initial.page : undefined, queue);
-  const { columns, setColumns } = useColumns(undefined, keptColumns, list.fields);
+  const { views, refresh: refreshViews } = useViews(initialViews);
+  const view = views.find(({ id }) => id === filters.view);
+  const everything = { ...noView, view: firstView(views) && noView.view };
+  const clear = () => setFilters({ ...everything, sort: filters.sort });
+  const { columns, setColumns, changedColumns, dropChanges } = useColumns(view, keptColumns, list.fields);
   const selection = useSelection(
     leads.leads.map(({ id }) => id),
     JSON.stringify(toSelection(filters)),
@@ -96,7 +105,19 @@ function Screen({ initial, columns: keptColumns, list }: ScreenProps) {
           onClear={clear}
           columns={columns}
           onColumns={setColumns}
-          views={null}
+          views={
+            <ViewMenu
+              views={views}
+              current={view}
+              isChanged={view !== undefined && differs(view, filters, changedColumns)}
+              config={configOf(filters, columns)}
+              onOpen={(next) => {
+                dropChanges();
+                setFilters(next ? filtersOf(next) : everything);
+              }}
+              onChanged={refreshViews}
+            />
+          }
         />
         <div
           ref={frame}

@@ -11,7 +11,7 @@ export type ListContext = {
   members: Member[];
   fields: CustomField[];
   userId: string;
-  may: Record<"write" | "assign" | "delete" | "bulk" | "import" | "export", boolean>;
+  may: Record<"write" | "assign" | "delete" | "bulk" | "import" | "export" | "share", boolean>;
 };
 
 const Context = createContext<ListContext | null>(null);

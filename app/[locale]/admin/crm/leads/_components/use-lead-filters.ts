@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { readFilters, toParams, type Filters } from "./filters";
+import { addressOf, readFilters, type Filters } from "./filters";
 
 /** Filter, sort and view live in the URL: it can be shared, and back takes the last change off. */
 export function useLeadFilters() {
@@ -12,18 +12,12 @@ export function useLeadFilters() {
     const now = readFilters(Object.fromEntries(new URLSearchParams(window.location.search)));
     show({ ...now, ...changes });
   }, []);
-  /** Everything as it comes; the view stays the one it is. */
-  const clear = useCallback(
-    () => setFilters({ stage: undefined, owner: undefined, status: undefined, filter: undefined }),
-    [setFilters],
-  );
-  return { filters, setFilters, clear };
+  return { filters, setFilters };
 }
 
 function show(filters: Filters): void {
-  const next = new URLSearchParams();
-  for (const [name, value] of Object.entries(toParams(filters))) if (value) next.set(name, value);
+  const next = addressOf(filters);
   // Choosing what is chosen already is no step to go back from.
-  if (`${next}` === `${new URLSearchParams(window.location.search)}`) return;
-  window.history.pushState(null, "", next.size > 0 ? `?${next}` : window.location.pathname);
+  if (next === `${new URLSearchParams(window.location.search)}`) return;
+  window.history.pushState(null, "", next ? `?${next}` : window.location.pathname);
 }

@@ -58,6 +58,8 @@ export function sortOf(text: string, context?: FilterContext): Sort {
   return { ...column, descending: text.startsWith("-") };
 }
 
+const textMax = 200;
+
 /** Whether a sort needs the organization's own fields to be known. */
 export const sortsByCustom = (text: string): boolean => text.replace(/^-/, "").startsWith(customPrefix);
 
@@ -66,7 +68,8 @@ function customSort(context: FilterContext, name: string): SortColumn | undefine
   const column = sortsByCustom(name) ? columnOf(context, name) : undefined;
   if (!column || column.kind === "list") return undefined;
   if (column.kind === "number") return { sql: column.sql, type: "number" };
-  return { sql: sql`(${column.sql})::text`, type: "text" };
+  // Long texts are told apart by how they begin: the value of the last row travels in the cursor.
+  return { sql: sql`left((${column.sql})::text, ${textMax}::int)`, type: "text" };
 }
 
 /** Empty values come last both ways; the id settles what is equal. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createLead } from "@/db/seed/factories";
+import { createField, createLead } from "@/db/seed/factories";
 import { leads } from "@/db/schema";
 import { withSystem } from "@/db/system";
 import type { Ctx } from "@/lib/context";
@@ -14,6 +14,9 @@ const count = 17;
 beforeAll(async () => {
   a = await createFixture();
   await withSystem("test", async (db) => {
+    await createField(db, a.orgId, { key: "rooms", field_type: "number" });
+    await createField(db, a.orgId, { key: "street", field_type: "text" });
+    await createField(db, a.orgId, { key: "extras", field_type: "multi_select" });
     for (let index = 0; index < count; index++) {
       const lead = await createLead(db, a.orgId, a.stages[index % 2]!, {
         full_name: `Lead ${index % 5}`,
@@ -23,11 +26,17 @@ beforeAll(async () => {
       const company = index % 4 === 0 ? null : `Loja ${index % 2}`;
       await db
         .update(leads)
-        .set({ company, tags: ["many"] })
+        .set({ company, tags: ["many"], custom_fields: customOf(index) })
         .where(eq(leads.id, lead.id));
     }
   });
 });
+
+/** A number that words would order wrongly, a text longer than a cursor, and leads without either. */
+const customOf = (index: number) =>
+  index % 3 === 0
+    ? {}
+    : { rooms: [9, 10, 100][index % 3], street: `${index % 2 ? "Álamo " : "rua "}${"x".repeat(900)}` };
 
 const many = { field: "tags", op: "has_any", value: ["many"] };
 const fields = [
@@ -39,6 +48,8 @@ const fields = [
   "next_task_at",
   "stage",
   "assigned_to",
+  "custom.rooms",
+  "custom.street",
 ];
 
 async function everyPage(ctx: Ctx, sort: string, between?: () => Promise<unknown>): Promise<string[]> {
@@ -88,8 +99,22 @@ describe("pages", () => {
     }
   });
 
+  test("a number of the organization's own is ordered as a number", async () => {
+    const { data } = await listLeads.execute(a.ctx(), { sort: "-custom.rooms", filter: many, limit: 100 });
+    const rooms = data.map(({ custom_fields }) => custom_fields.rooms ?? 0);
+    expect(rooms).toEqual(rooms.toSorted((x, y) => Number(y) - Number(x)));
+  });
+
   test("a foreign sort or cursor is refused before the database sees it", async () => {
-    for (const sort of ["id; drop table leads", "organization_id", "__proto__", "--created_at", ""])
+    for (const sort of [
+      "id; drop table leads",
+      "organization_id",
+      "__proto__",
+      "--created_at",
+      "",
+      "custom.extras",
+      "custom.gone",
+    ])
       expect(await outcomeOf(listLeads.execute(a.ctx(), { sort })), sort).toMatchObject({ code: "invalid" });
     const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
     for (const value of [

@@ -14,7 +14,6 @@ import { createField, deleteField, listFields, listTags, updateField } from "@/l
 import { CustomField, Tag } from "@/lib/fields/schemas";
 import {
   assignLead,
-  bulkLeads,
   claimLead,
   createActivity,
   createLead,
@@ -26,11 +25,10 @@ import {
   listActivities,
   listLeads,
   moveLead,
-  previewBulk,
   summarizeLeads,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, BulkPreview, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -97,40 +95,17 @@ import {
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
-import { createView, deleteView, listViews, shareView, updateView } from "@/lib/views";
-import { SavedView } from "@/lib/views/schemas";
-import type { AnyOperation, PublicOperation } from "@/lib/operation";
+import { listRoutes } from "./list-routes";
+import { list, member, open, type ApiRoute } from "./route";
 
-/** One line of the REST contract. The path's parameters are input fields of the operation, by their names. */
-export type ApiRoute =
-  | { access: "member"; operation: AnyOperation; output: z.ZodType; status?: 200 | 201 }
-  | {
-      access: "public";
-      operation: PublicOperation<z.ZodType, unknown>;
-      output: z.ZodType;
-      status?: 200 | 201;
-    };
+export type { ApiRoute } from "./route";
 
-const list = (item: z.ZodType) => z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
-
-type Loose = { name: string; input: z.ZodType };
-/** Operations differ in input and output; the route only hands a parsed body in and serialises what comes out. */
-const member = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "member",
-  operation: operation as AnyOperation,
-  output,
-  status,
-});
-const open = (operation: Loose, output: z.ZodType, status?: 200 | 201): ApiRoute => ({
-  access: "public",
-  operation: operation as PublicOperation<z.ZodType, unknown>,
-  output,
-  status,
-});
 
 /** Every REST route. Route handlers, `GET /api/openapi.json` and the tests are made from it. */
 export const apiRoutes = {
+  ...listRoutes,
+
   "POST /auth/register": open(register, TokenAnswer, 201),
   "POST /auth/login": open(login, TokenAnswer),
   "POST /auth/refresh": open(refresh, TokenPair),
@@ -169,8 +144,6 @@ export const apiRoutes = {
 
   "GET /crm/leads": member(listLeads, list(Lead)),
   "GET /crm/leads/summary": member(summarizeLeads, LeadSummary),
-  "POST /crm/leads/bulk": member(bulkLeads, Job, 201),
-  "POST /crm/leads/bulk/preview": member(previewBulk, BulkPreview),
   "POST /crm/leads": member(createLead, Lead, 201),
   "GET /crm/leads/{lead_id}": member(getLead, Lead),
   "PUT /crm/leads/{lead_id}": member(updateLead, Lead),
@@ -182,12 +155,6 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
-
-  "GET /crm/views": member(listViews, list(SavedView)),
-  "POST /crm/views": member(createView, SavedView, 201),
-  "PUT /crm/views/{view_id}": member(updateView, SavedView),
-  "DELETE /crm/views/{view_id}": member(deleteView, z.object({ id: z.uuid() })),
-  "PUT /crm/views/{view_id}/sharing": member(shareView, SavedView),
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

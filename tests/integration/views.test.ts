@@ -50,11 +50,11 @@ test("a shared view is changed and deleted by those who may share, and by nobody
   const { id: view_id } = await createView.execute(a.ctx("manager"), { name: "Do time" });
   await shareView.execute(a.ctx("manager"), { view_id, is_shared: true });
   for (const attempt of [
-    updateView.execute(a.ctx("sales"), { view_id, name: "Minha" }),
-    deleteView.execute(a.ctx("sales"), { view_id }),
-    shareView.execute(a.ctx("sales"), { view_id, is_shared: false }),
+    () => updateView.execute(a.ctx("sales"), { view_id, name: "Minha" }),
+    () => deleteView.execute(a.ctx("sales"), { view_id }),
+    () => shareView.execute(a.ctx("sales"), { view_id, is_shared: false }),
   ])
-    expect(await outcomeOf(attempt)).toMatchObject({ code: "forbidden" });
+    expect(await outcomeOf(attempt())).toMatchObject({ code: "forbidden" });
   expect(await updateView.execute(a.ctx("admin"), { view_id, name: "Da equipe" })).toMatchObject({
     name: "Da equipe",
   });

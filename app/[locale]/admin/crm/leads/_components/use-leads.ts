@@ -34,7 +34,7 @@ export function useLeads(filters: Filters, initial: LeadPage | undefined, queue:
     placeholderData: keepPreviousData,
     refetchOnMount: "always",
   });
-  useRefreshSoon();
+  useRefreshSoon(query.data?.pages.length ?? 1);
   const leads = query.data?.pages.flatMap(({ data }) => data) ?? [];
   /** A field that was removed since, or a link of another organization: nothing to try again. */
   const isUnreadable = query.error instanceof ApiError && query.error.code === "invalid";
@@ -48,17 +48,24 @@ function unique(leads: Lead[]): Lead[] {
 }
 
 const settleMs = 400;
+const settleMaxMs = 4_000;
 
-/** Once for many events, and again and again while they go on: a bulk change must not keep the list waiting. */
-function useRefreshSoon(): void {
+/**
+ * Once for many events, and again and again while they go on: a bulk change must not keep the list waiting. Every page
+ * is asked for again, so the more there are, the rarer.
+ */
+function useRefreshSoon(pages: number): void {
   const queryClient = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const refresh = useCallback(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void queryClient.invalidateQueries({ queryKey: ["leads"] });
-    }, settleMs);
-  }, [queryClient]);
+    timer.current ??= setTimeout(
+      () => {
+        timer.current = undefined;
+        void queryClient.invalidateQueries({ queryKey: ["leads"] });
+      },
+      Math.min(settleMaxMs, settleMs * pages),
+    );
+  }, [queryClient, pages]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useRealtimeEvent("lead.changed", refresh);
   useRealtimeEvent("lead.removed", refresh);

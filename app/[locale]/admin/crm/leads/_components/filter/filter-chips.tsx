@@ -32,7 +32,7 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
       {items.map((item, index) => {
         const text = filterText(item);
         return (
-          <Fragment key={text}>
+          <Fragment key={`${index}:${text}`}>
             {index > 0 && (
               <li aria-hidden className="text-xs text-muted-foreground">
                 {t(word)}

@@ -14,6 +14,7 @@ import { formatPhone } from "../../../inbox/_components/phone";
 import { useList } from "../list-context";
 import { isOwnColumn, type OwnColumn } from "./columns";
 import { CustomContent } from "./custom-content";
+import { DayContent } from "./day-content";
 
 /** What a cell shows. Nothing where there is nothing: a table of dashes is hard to read. */
 export function CellContent({ lead, column }: { lead: Lead; column: string }) {
@@ -75,13 +76,6 @@ function OwnContent({ lead, column }: { lead: Lead; column: OwnColumn }) {
     case "email":
       return lead[column];
   }
-}
-
-export function DayContent({ day }: { day: string }) {
-  const format = useFormatter();
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return <span className="num">{format.dateTime(date, { dateStyle: "medium", timeZone: "UTC" })}</span>;
 }
 
 function StageContent({ lead }: { lead: Lead }) {

@@ -6,7 +6,7 @@ import { useMoney } from "@/components/leads/money";
 import type { CustomField } from "@/lib/fields/schemas";
 import { customPrefix, type Lead } from "@/lib/leads/schemas";
 import { useList } from "../list-context";
-import { DayContent } from "./cell-content";
+import { DayContent } from "./day-content";
 
 /** The value of one of the organization's own fields. */
 export function CustomContent({ lead, column }: { lead: Lead; column: string }) {

@@ -19,7 +19,7 @@ test("a list is filtered, chosen from by keyboard, changed as a whole, taken bac
   const everything = await totalOf(page);
 
   await page.getByRole("button", { name: "Filtros" }).click();
-  await page.getByRole("button", { name: "Condição" }).click();
+  await page.getByRole("button", { name: "Condição", exact: true }).click();
   await page.getByPlaceholder("Buscar campo").fill("situação");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Valor de Situação" }).click();

@@ -32,7 +32,8 @@ export function ChoiceInput({ field, label, value, onChange }: ChoiceInputProps)
   const toggle = (item: string) =>
     onChange(value.includes(item) ? value.filter((other) => other !== item) : [...value, item]);
   return (
-    <Popover>
+    // Modal: inside of a dialog its list could not be scrolled otherwise.
+    <Popover modal>
       <PopoverTrigger
         aria-label={label}
         className={cn(

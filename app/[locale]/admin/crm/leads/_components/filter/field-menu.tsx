@@ -23,7 +23,7 @@ export function FieldMenu({
   const [open, setOpen] = useState(false);
   const all = [...offeredFields, ...fields.map(({ key }) => customPrefix + key)];
   return (
-    <Popover open={open} onOpenChange={setOpen}>
+    <Popover modal open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>{children}</PopoverTrigger>
       <PopoverContent className="w-64 p-0" aria-label={t("field")}>
         <Command>

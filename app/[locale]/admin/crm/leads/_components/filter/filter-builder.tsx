@@ -32,7 +32,7 @@ export function FilterBuilder({ filter, onApply }: FilterBuilderProps) {
         onApply(fromDraft(draft));
       }}
     >
-      <div className="min-h-0 overflow-y-auto pr-1">
+      <div className="-m-1 min-h-0 overflow-y-auto p-1">
         <Group group={draft} depth={1} onChange={change} />
       </div>
       <div className="flex justify-end gap-2">

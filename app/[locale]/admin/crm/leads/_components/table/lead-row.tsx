@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
-import { Link, useRouter } from "@/i18n/navigation";
+import { useRouter } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
 import { cn } from "@/lib/utils";
 import { useList } from "../list-context";
 import { isNumeric, type Column } from "./columns";
 import { LeadCell } from "./lead-cell";
+import { NameCell } from "./name-cell";
 import type { SelectionState } from "./use-selection";
 import type { ListWrites } from "./use-list-writes";
 
@@ -76,14 +77,14 @@ export function LeadRow({ lead, index, columns, isCurrent, selection, selects, .
       {columns.map(({ id }) =>
         id === "full_name" ? (
           <TableCell key={id} className={cn(stickyCell, selects ? "left-10" : "left-0 pl-6", "border-r")}>
-            <Link
+            <NameCell
+              lead={lead}
               href={href}
-              prefetch={false}
-              tabIndex={isCurrent ? 0 : -1}
-              className="block truncate font-medium"
-            >
-              {lead.full_name}
-            </Link>
+              isCurrent={isCurrent}
+              isEditing={editing === id}
+              onEdit={(on) => onEdit(on ? id : null)}
+              writes={writes}
+            />
           </TableCell>
         ) : (
           <TableCell

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { customPrefix, type BulkInput } from "@/lib/leads/schemas";
 import { ChoiceInput } from "../filter/choice-input";
-import { useFilterWords } from "../filter/use-filter-words";
+import { useFieldName } from "../filter/use-filter-words";
 import { useList } from "../list-context";
 import { fieldOf } from "../table/editors";
 
@@ -30,7 +30,7 @@ type EditInputsProps = { onChange: (fields: Fields | undefined) => void };
 export function EditInputs({ onChange }: EditInputsProps) {
   const t = useTranslations("leadList.bulk");
   const { fields } = useList();
-  const { fieldName } = useFilterWords();
+  const fieldName = useFieldName();
   const [field, setField] = useState<string>();
   const choose = (next: string) => {
     setField(next);

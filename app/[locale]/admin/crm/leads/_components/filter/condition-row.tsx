@@ -10,7 +10,7 @@ import { useList } from "../list-context";
 import { needsNoValue, type DraftCondition } from "./draft";
 import { FieldMenu } from "./field-menu";
 import { firstValue, kindOf, newCondition, opsOf } from "./filter-fields";
-import { useFilterWords } from "./use-filter-words";
+import { useFieldName } from "./use-filter-words";
 import { ValueInput } from "./value-input";
 
 type ConditionRowProps = {
@@ -22,7 +22,7 @@ type ConditionRowProps = {
 export function ConditionRow({ condition, onChange }: ConditionRowProps) {
   const t = useTranslations("leadList.filter");
   const { fields } = useList();
-  const { fieldName } = useFilterWords();
+  const fieldName = useFieldName();
   const kind = kindOf(fields, condition.field);
   const name = fieldName(condition.field);
   const chooseOp = (text: string) => {

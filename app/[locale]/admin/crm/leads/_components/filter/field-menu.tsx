@@ -7,7 +7,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { customPrefix } from "@/lib/leads/schemas";
 import { useList } from "../list-context";
 import { offeredFields } from "./filter-fields";
-import { useFilterWords } from "./use-filter-words";
+import { useFieldName } from "./use-filter-words";
 
 /** Every field one may filter by, found by typing. */
 export function FieldMenu({
@@ -19,7 +19,7 @@ export function FieldMenu({
 }) {
   const t = useTranslations("leadList.filter");
   const { fields } = useList();
-  const { fieldName } = useFilterWords();
+  const fieldName = useFieldName();
   const [open, setOpen] = useState(false);
   const all = [...offeredFields, ...fields.map(({ key }) => customPrefix + key)];
   return (

@@ -13,9 +13,12 @@ type FilterChipsProps = {
 
 /** The conditions that hold, in words, each with a way out. */
 export function FilterChips({ filter, onChange }: FilterChipsProps) {
+  return filter ? <Chips filter={filter} onChange={onChange} /> : null;
+}
+
+function Chips({ filter, onChange }: FilterChipsProps & { filter: LeadFilter }) {
   const t = useTranslations("leadList.filter");
   const { filterText } = useFilterWords();
-  if (!filter) return null;
   const [word, items] =
     "field" in filter
       ? (["and", [filter]] as const)

@@ -8,20 +8,23 @@ import { useList } from "../list-context";
 import { customKey, customOf, isOwnField, kindOf } from "./filter-fields";
 import { useChoices } from "./use-choices";
 
+/** What a field is called. */
+export function useFieldName(): (field: string) => string {
+  const t = useTranslations("leadList.fields");
+  const { fields } = useList();
+  return useCallback(
+    (field) => (isOwnField(field) ? t(field) : (customOf(fields, field)?.label ?? customKey(field) ?? field)),
+    [t, fields],
+  );
+}
+
 /** A filter as a person would say it: "Valor a partir de 1.000". */
 export function useFilterWords() {
   const t = useTranslations("leadList");
   const format = useFormatter();
   const { fields } = useList();
   const choicesOf = useChoices();
-
-  const fieldName = useCallback(
-    (field: string) =>
-      isOwnField(field)
-        ? t(`fields.${field}`)
-        : (customOf(fields, field)?.label ?? customKey(field) ?? field),
-    [t, fields],
-  );
+  const fieldName = useFieldName();
 
   const dayText = useCallback(
     (text: string) => {
@@ -74,7 +77,7 @@ export function useFilterWords() {
     [conditionText, t],
   );
 
-  return { fieldName, filterText, dayText };
+  return { filterText };
 }
 
 const isPeriod = (text: string | undefined): text is Period => periods.some((period) => period === text);

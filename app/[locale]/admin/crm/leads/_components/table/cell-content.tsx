@@ -3,7 +3,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMoney } from "@/components/leads/money";
 import { OwnerAvatar } from "@/components/leads/owner";
-import { RelativeTime } from "@/components/leads/relative-time";
 import { useSourceName } from "@/components/leads/source";
 import { StageMark } from "@/components/leads/stage-mark";
 import { TagBadge } from "@/components/leads/tags";
@@ -15,6 +14,7 @@ import { useList } from "../list-context";
 import { isOwnColumn, type OwnColumn } from "./columns";
 import { CustomContent } from "./custom-content";
 import { DayContent } from "./day-content";
+import { TimeAgo } from "./now-context";
 
 /** What a cell shows. Nothing where there is nothing: a table of dashes is hard to read. */
 export function CellContent({ lead, column }: { lead: Lead; column: string }) {
@@ -70,7 +70,7 @@ function OwnContent({ lead, column }: { lead: Lead; column: OwnColumn }) {
     case "stage_entered_at":
     case "created_at":
     case "updated_at":
-      return <RelativeTime at={lead[column]} className="text-muted-foreground" />;
+      return <TimeAgo at={lead[column]} />;
     case "full_name":
     case "company":
     case "email":

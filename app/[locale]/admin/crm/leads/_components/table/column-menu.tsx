@@ -9,7 +9,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { customPrefix } from "@/lib/leads/schemas";
 import { useList } from "../list-context";
 import { defaultColumns, ownColumns, widthOf, type Column } from "./columns";
-import { useColumnName } from "./lead-cell";
+import { useColumnName } from "./use-column-name";
 
 type ColumnMenuProps = { columns: Column[]; onChange: (columns: Column[]) => void };
 

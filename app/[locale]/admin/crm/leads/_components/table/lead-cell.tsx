@@ -5,12 +5,10 @@ import { useRef } from "react";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
 import type { Lead } from "@/lib/leads/schemas";
-import { useFilterWords } from "../filter/use-filter-words";
 import { useTags } from "../filter/use-choices";
 import { useList } from "../list-context";
 import { CellContent } from "./cell-content";
 import { ChoiceEditor, type CellChoice } from "./choice-editor";
-import { isOwnColumn } from "./columns";
 import { editorOf, fieldOf, textOf, type Editor } from "./editors";
 import { TypedEditor } from "./typed-editor";
 import type { CellPatch, CustomValue, ListWrites } from "./use-list-writes";
@@ -18,6 +16,8 @@ import type { CellPatch, CustomValue, ListWrites } from "./use-list-writes";
 type LeadCellProps = {
   lead: Lead;
   column: string;
+  /** The column's heading. */
+  name: string;
   /** The row has the focus: its cells may be reached by Tab. */
   isCurrent: boolean;
   isEditing: boolean;
@@ -26,10 +26,9 @@ type LeadCellProps = {
 };
 
 /** A cell that becomes its editor in the same place. */
-export function LeadCell({ lead, column, isCurrent, isEditing, onEdit, writes }: LeadCellProps) {
+export function LeadCell({ lead, column, name, isCurrent, isEditing, onEdit, writes }: LeadCellProps) {
   const t = useTranslations("leadList.cells");
   const list = useList();
-  const columnName = useColumnName();
   const button = useRef<HTMLButtonElement>(null);
   const editor = editorOf(column, list);
   const content = <CellContent lead={lead} column={column} />;
@@ -40,7 +39,7 @@ export function LeadCell({ lead, column, isCurrent, isEditing, onEdit, writes }:
   };
   if (isEditing && editor.kind !== "switch")
     return (
-      <CellEditor lead={lead} column={column} editor={editor} writes={writes} onClose={close}>
+      <CellEditor lead={lead} column={column} name={name} editor={editor} writes={writes} onClose={close}>
         {content}
       </CellEditor>
     );
@@ -54,7 +53,7 @@ export function LeadCell({ lead, column, isCurrent, isEditing, onEdit, writes }:
       ref={button}
       type="button"
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={t("edit", { column: columnName(column), name: lead.full_name })}
+      aria-label={t("edit", { column: name, name: lead.full_name })}
       onClick={start}
       className="-mx-1.5 flex h-7 w-[calc(100%+0.75rem)] cursor-text! items-center overflow-hidden rounded-md border border-transparent px-1.5 text-left group-data-numeric/cell:justify-end group-hover/row:hover:border-input group-hover/row:hover:bg-card pointer-coarse:h-10"
     >
@@ -63,30 +62,17 @@ export function LeadCell({ lead, column, isCurrent, isEditing, onEdit, writes }:
   );
 }
 
-/** The heading of a column; most are called as the filter calls the field. */
-export function useColumnName(): (column: string) => string {
-  const t = useTranslations("leadList");
-  const { fieldName } = useFilterWords();
-  return (column) => {
-    if (column === "stage") return t("fields.stage_id");
-    return column === "next_task" && isOwnColumn(column) ? t("columns.nextTask") : fieldName(column);
-  };
-}
-
-type CellEditorProps = {
-  lead: Lead;
-  column: string;
+type CellEditorProps = Pick<LeadCellProps, "lead" | "column" | "name"> & {
   editor: Exclude<Editor, { kind: "switch" }>;
   writes: ListWrites;
   onClose: (refocus?: boolean) => void;
   children: React.ReactNode;
 };
 
-function CellEditor({ lead, column, editor, writes, onClose, children }: CellEditorProps) {
+function CellEditor({ lead, column, name, editor, writes, onClose, children }: CellEditorProps) {
   const list = useList();
-  const columnName = useColumnName();
   const choicesOf = useCellChoices();
-  const label = `${columnName(column)}: ${lead.full_name}`;
+  const label = `${name}: ${lead.full_name}`;
   const field = fieldOf(column, list.fields);
   const save = (value: CustomValue) => {
     if (field) return writes.saveCustom(lead, field.key, value);

@@ -18,6 +18,7 @@ type LeadRowProps = {
   lead: Lead;
   index: number;
   columns: Column[];
+  nameOf: (column: string) => string;
   isCurrent: boolean;
   selection: SelectionState;
   selects: boolean;
@@ -31,7 +32,16 @@ type LeadRowProps = {
 export const stickyCell =
   "md:sticky z-5 bg-background group-hover/row:bg-accent group-data-[state=selected]/row:bg-primary-soft";
 
-export function LeadRow({ lead, index, columns, isCurrent, selection, selects, ...props }: LeadRowProps) {
+export function LeadRow({
+  lead,
+  index,
+  columns,
+  nameOf,
+  isCurrent,
+  selection,
+  selects,
+  ...props
+}: LeadRowProps) {
   const { editing, onEdit, onFocusRow, writes } = props;
   const t = useTranslations("leadList");
   const router = useRouter();
@@ -80,6 +90,7 @@ export function LeadRow({ lead, index, columns, isCurrent, selection, selects, .
             <NameCell
               lead={lead}
               href={href}
+              name={nameOf(id)}
               isCurrent={isCurrent}
               isEditing={editing === id}
               onEdit={(on) => onEdit(on ? id : null)}
@@ -96,6 +107,7 @@ export function LeadRow({ lead, index, columns, isCurrent, selection, selects, .
             <LeadCell
               lead={lead}
               column={id}
+              name={nameOf(id)}
               isCurrent={isCurrent}
               isEditing={editing === id}
               onEdit={(on) => onEdit(on ? id : null)}

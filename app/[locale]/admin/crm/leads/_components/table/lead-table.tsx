@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { useRef, useState, type RefObject } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";
@@ -10,9 +10,10 @@ import { cn } from "@/lib/utils";
 import { useList } from "../list-context";
 import { isNumeric, sortNameOf, type Column } from "./columns";
 import { HeadCell } from "./head-cell";
-import { useColumnName } from "./lead-cell";
+import { useColumnName } from "./use-column-name";
 import { LeadRow } from "./lead-row";
 import { useMediaQuery } from "./use-media-query";
+import { NowContext } from "./now-context";
 import { useRowKeys } from "./use-row-keys";
 import { useRowWindow } from "./use-row-window";
 import type { SelectionState } from "./use-selection";
@@ -33,12 +34,16 @@ type LeadTableProps = {
 
 const rowPx = { fine: 36, coarse: 44 };
 const checkPx = 40;
+const minuteMs = 60_000;
 
 export function LeadTable(props: LeadTableProps) {
   const { leads, total, columns, onColumns, sort, onSort, selection, writes, frame } = props;
   const t = useTranslations("leadList");
   const router = useRouter();
   const { may } = useList();
+  const nameOf = useColumnName();
+  // One clock for all rows.
+  const now = useNow({ updateInterval: minuteMs });
   const body = useRef<HTMLTableSectionElement>(null);
   const rowHeightPx = useMediaQuery("(pointer: coarse)") ? rowPx.coarse : rowPx.fine;
   const [editing, setEditing] = useState<{ leadId: string; column: string } | null>(null);
@@ -82,28 +87,31 @@ export function LeadTable(props: LeadTableProps) {
           <TableHead aria-hidden className="p-0" />
         </tr>
       </TableHeader>
-      <tbody ref={body} onKeyDown={keys.onKeyDown}>
-        <Gap px={shown.abovePx} />
-        {leads.slice(shown.from, shown.to).map((lead, offset) => {
-          const index = shown.from + offset;
-          return (
-            <LeadRow
-              key={lead.id}
-              lead={lead}
-              index={index}
-              columns={columns}
-              isCurrent={keys.cursor === index}
-              selection={selection}
-              selects={may.bulk}
-              editing={editing?.leadId === lead.id ? editing.column : null}
-              onEdit={(column) => setEditing(column ? { leadId: lead.id, column } : null)}
-              onFocusRow={keys.onFocusRow}
-              writes={writes}
-            />
-          );
-        })}
-        <Gap px={shown.belowPx} />
-      </tbody>
+      <NowContext value={now}>
+        <tbody ref={body} onKeyDown={keys.onKeyDown}>
+          <Gap px={shown.abovePx} />
+          {leads.slice(shown.from, shown.to).map((lead, offset) => {
+            const index = shown.from + offset;
+            return (
+              <LeadRow
+                key={lead.id}
+                lead={lead}
+                index={index}
+                columns={columns}
+                nameOf={nameOf}
+                isCurrent={keys.cursor === index}
+                selection={selection}
+                selects={may.bulk}
+                editing={editing?.leadId === lead.id ? editing.column : null}
+                onEdit={(column) => setEditing(column ? { leadId: lead.id, column } : null)}
+                onFocusRow={keys.onFocusRow}
+                writes={writes}
+              />
+            );
+          })}
+          <Gap px={shown.belowPx} />
+        </tbody>
+      </NowContext>
     </Table>
   );
 }

@@ -6,13 +6,14 @@ import { useRef } from "react";
 import { Link } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
 import { useList } from "../list-context";
-import { useColumnName } from "./lead-cell";
 import { TypedEditor } from "./typed-editor";
 import type { ListWrites } from "./use-list-writes";
 
 type NameCellProps = {
   lead: Lead;
   href: string;
+  /** The column's heading. */
+  name: string;
   isCurrent: boolean;
   isEditing: boolean;
   onEdit: (editing: boolean) => void;
@@ -20,16 +21,14 @@ type NameCellProps = {
 };
 
 /** The way to the lead; a pencil beside it changes the name. */
-export function NameCell({ lead, href, isCurrent, isEditing, onEdit, writes }: NameCellProps) {
+export function NameCell({ lead, href, name, isCurrent, isEditing, onEdit, writes }: NameCellProps) {
   const t = useTranslations("leadList.cells");
   const { may } = useList();
-  const columnName = useColumnName();
   const button = useRef<HTMLButtonElement>(null);
-  const column = columnName("full_name");
   if (isEditing)
     return (
       <TypedEditor
-        label={`${column}: ${lead.full_name}`}
+        label={`${name}: ${lead.full_name}`}
         as="required"
         text={lead.full_name}
         onSave={(full_name) => writes.save(lead, { full_name: String(full_name) })}
@@ -54,7 +53,7 @@ export function NameCell({ lead, href, isCurrent, isEditing, onEdit, writes }: N
           ref={button}
           type="button"
           tabIndex={isCurrent ? 0 : -1}
-          aria-label={t("edit", { column, name: lead.full_name })}
+          aria-label={t("edit", { column: name, name: lead.full_name })}
           onClick={() => onEdit(true)}
           className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted-foreground opacity-0 group-hover/row:opacity-100 hover:bg-card hover:text-foreground focus-visible:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-100"
         >

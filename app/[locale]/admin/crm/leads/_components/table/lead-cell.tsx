@@ -53,11 +53,11 @@ export function LeadCell({ lead, column, name, isCurrent, isEditing, onEdit, wri
       ref={button}
       type="button"
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={t("edit", { column: name, name: lead.full_name })}
       onClick={start}
       className="-mx-1.5 flex h-7 w-[calc(100%+0.75rem)] cursor-text! items-center overflow-hidden rounded-md border border-transparent px-1.5 text-left group-data-numeric/cell:justify-end group-hover/row:hover:border-input group-hover/row:hover:bg-card pointer-coarse:h-10"
     >
       <span className="block min-w-0 truncate">{content}</span>
+      <span className="sr-only"> {t("edit", { column: name, name: lead.full_name })}</span>
     </button>
   );
 }

@@ -166,9 +166,8 @@ test("a job that is stopped half-way can be taken back as far as it came", async
   const { ids, filter } = await addLeads(300);
   const job = await bulkLeads.execute(a.ctx(), { filter, action: "edit", fields: { company: "X" } });
   const running = runJob.execute(jobCtx(a.orgId), { job_id: job.id });
-  await expect
-    .poll(async () => (await getJob.execute(a.ctx(), { job_id: job.id })).processed)
-    .toBeGreaterThan(0);
+  const processed = async () => (await getJob.execute(a.ctx(), { job_id: job.id })).processed;
+  await expect.poll(processed, { timeout: 15_000, interval: 10 }).toBeGreaterThan(0);
   await cancelJob.execute(a.ctx(), { job_id: job.id });
   await running;
   const stopped = await getJob.execute(a.ctx(), { job_id: job.id });

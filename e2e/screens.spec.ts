@@ -9,6 +9,7 @@ const screens = [
   "/admin/crm/inbox",
   "/admin/crm/leads",
   "/admin/crm/leads/import",
+  "/admin/crm/tasks",
   "/admin/crm/settings",
   "/admin/settings/organization",
   "/admin/settings/team",

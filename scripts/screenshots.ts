@@ -26,6 +26,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     const id = await page.getByTestId("lead-card").nth(2).getAttribute("data-lead-id");
     await page.goto(`${appUrl}/pt-BR/admin/crm/leads/${id}`);
   },
+  tasks: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/tasks`),
   import: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/leads/import`),
   team: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/team`),
   whatsapp: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/integrations/whatsapp`),

@@ -31,6 +31,8 @@ export type AppShellProps = {
   railPinned?: boolean;
   /** A `StatusBanner`, when the connection is lost or the data is stale. */
   banner?: ReactNode;
+  /** Between the search and the account: the bell. */
+  topBarExtra?: ReactNode;
   /** Presence and queue state, at the top of the user menu. */
   userMenuExtra?: ReactNode;
   commandGroups?: readonly CommandGroupSpec[];
@@ -67,7 +69,7 @@ export function AppShell({ railPinned = false, banner, children, ...props }: App
           <main
             id="main"
             tabIndex={-1}
-            className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none [--shell-cluster:5.5rem] md:[--shell-cluster:10.25rem] lg:[--shell-cluster:22.25rem] pointer-coarse:[--shell-cluster:7rem] md:pointer-coarse:[--shell-cluster:13rem] lg:pointer-coarse:[--shell-cluster:25rem]"
+            className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none [--shell-cluster:7.75rem] md:[--shell-cluster:12.5rem] lg:[--shell-cluster:24.5rem] pointer-coarse:[--shell-cluster:10rem] md:pointer-coarse:[--shell-cluster:16rem] lg:pointer-coarse:[--shell-cluster:28rem]"
           >
             <TopBar {...props} />
             {children}

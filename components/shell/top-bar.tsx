@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LocaleSwitch } from "@/components/shell/locale-switch";
 import { useShell } from "@/components/shell/shell-context";
 import { ShortcutKeys } from "@/components/shell/shortcut-keys";
@@ -9,7 +10,7 @@ import { UserMenu, type UserMenuProps } from "@/components/shell/user-menu";
 import { ThemeToggle } from "@/components/theme/theme-toggle";
 import { Button } from "@/components/ui/button";
 
-export function TopBar(props: UserMenuProps) {
+export function TopBar({ topBarExtra, ...props }: UserMenuProps & { topBarExtra?: ReactNode }) {
   const t = useTranslations("shell");
   const { openOverlay } = useShell();
   return (
@@ -39,6 +40,7 @@ export function TopBar(props: UserMenuProps) {
       >
         <Search />
       </Button>
+      {topBarExtra}
       <LocaleSwitch className="max-md:hidden" />
       <ThemeToggle className="max-md:hidden" />
       <UserMenu {...props} />

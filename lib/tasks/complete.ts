@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { tasks } from "@/db/schema";
 import { actorUserId } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import type { LeadRow } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { TaskIdInput } from "./schemas";
@@ -17,7 +18,7 @@ export const completeTask = defineOperation({
       const { db } = unit;
       const { task: before, lead } = await lockTask(ctx, db, input);
       if (before.done_at)
-        return { ...(await taskOf(db, before.id)), next_task_id: lead?.next_task_id ?? null };
+        return { ...(await taskOf(db, before.id)), ...whatIsLeft(lead, lead?.next_task_id ?? null) };
       const done = { done_at: new Date().toISOString(), done_by: actorUserId(ctx.actor) };
       const [after] = await db.update(
         tasks,
@@ -26,8 +27,13 @@ export const completeTask = defineOperation({
       );
       if (!after) throw notFound();
       const { next_task_id } = await recordTask(ctx, unit, { action: "complete", before, after, lead });
-      return { ...(await taskOf(db, after.id)), next_task_id };
+      return { ...(await taskOf(db, after.id)), ...whatIsLeft(lead, next_task_id) };
     }),
+});
+
+const whatIsLeft = (lead: LeadRow | null, next_task_id: string | null) => ({
+  next_task_id,
+  needs_next_step: lead?.status === "open" && next_task_id === null,
 });
 
 export const reopenTask = defineOperation({

@@ -6,7 +6,7 @@ import { decodeCursor, page } from "@/lib/cursor";
 import { assertVisible } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { dayIn, endOfDay } from "@/lib/zoned-time";
+import { dayIn, endOfDay, instantAt } from "@/lib/zoned-time";
 import { zoneOfUser } from "./due";
 import { ListTasksInput, type TaskCounts, type TaskView } from "./schemas";
 import { ofLead, selectTasks, visibleTasks } from "./task";
@@ -21,7 +21,7 @@ export const listTasks = defineOperation({
       const userId = actorUserId(ctx.actor);
       if (lead_id) assertVisible(ctx, await db.byId(leads, lead_id));
       const owner = assigned_to === "me" ? userId : assigned_to;
-      const newestFirst = view === "done";
+      const newestFirst = view === "done" || view === "done_today";
       const order = newestFirst ? desc : asc;
       const rows = await selectTasks(db, {
         where: and(
@@ -72,6 +72,7 @@ export const countTasks = defineOperation({
 function inView(view: TaskView, zone: string): SQL | undefined {
   if (view === "done") return isNotNull(tasks.done_at);
   const now = new Date();
+  if (view === "done_today") return gte(tasks.done_at, instantAt(zone, dayIn(zone, now)).toISOString());
   const endOfToday = endOfDay(zone, dayIn(zone, now)).toISOString();
   const within = {
     open: undefined,

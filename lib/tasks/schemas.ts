@@ -24,8 +24,12 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-/** What completing answers with: without a next task the lead has no next step any more, and one should ask. */
-export const CompletedTask = Task.extend({ next_task_id: z.uuid().nullable() });
+/** What completing answers with. */
+export const CompletedTask = Task.extend({
+  next_task_id: z.uuid().nullable(),
+  /** The lead is still open and nothing is planned for it any more: whoever completed it should be asked. */
+  needs_next_step: z.boolean(),
+});
 
 export const TaskCounts = z.object({
   overdue: z.int(),
@@ -69,7 +73,8 @@ export const UpdateTaskInput = z.object({
 
 export const TaskIdInput = z.object({ task_id: z.uuid(), version: z.int().optional() });
 
-export const taskViews = ["open", "overdue", "today", "upcoming", "done"] as const;
+/** `done_today` goes by when it was done, the others by when they are due. */
+export const taskViews = ["open", "overdue", "today", "upcoming", "done", "done_today"] as const;
 export type TaskView = (typeof taskViews)[number];
 
 export const ListTasksInput = z.object({

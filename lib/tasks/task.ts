@@ -3,7 +3,7 @@ import type { OrgDb } from "@/db/org";
 import { lead_activities, leads, tasks, users } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
-import { assertVisible, visibleTo, type LeadRow } from "@/lib/leads";
+import { assertVisible, touchLead, visibleTo, type LeadRow } from "@/lib/leads";
 import type { Unit } from "@/lib/unit";
 import { refreshNextTask } from "./next";
 import type { Task } from "./schemas";
@@ -106,6 +106,8 @@ export async function recordTask(
 ): Promise<{ next_task_id: string | null }> {
   const { action, before, after, lead } = change;
   const next = lead ? await refreshNextTask(unit.db, lead.id) : { next_task_id: null };
+  // Planning and doing are work on the lead; moving a task to another day, or taking it off, is not.
+  if (lead && (action === "create" || action === "complete")) await touchLead(unit.db, lead.id);
   if (lead && action !== "update") {
     await unit.db.append(lead_activities, {
       lead_id: lead.id,

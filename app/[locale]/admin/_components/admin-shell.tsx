@@ -8,9 +8,12 @@ import { toast } from "sonner";
 import { apiGet } from "@/components/data/api-client";
 import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime-provider";
 import { JobTray } from "@/components/jobs/job-tray";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
 import { StatusBanner } from "@/components/shell/status-banner";
 import type { NavItem, CommandGroupSpec } from "@/components/shell/types";
+import { TaskDialogsProvider } from "@/components/tasks/task-dialogs";
+import { useTaskCounts } from "@/components/tasks/use-tasks";
 import { useRouter } from "@/i18n/navigation";
 import type { Me } from "@/lib/organizations/schemas";
 
@@ -27,7 +30,9 @@ export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
   const t = useTranslations("shell");
   const locale = useLocale();
   useOwnRights(me.id);
-  const counts = useUnreadCount(me.permissions.includes("conversations.read"));
+  const unread = useUnreadCount(me.permissions.includes("conversations.read"));
+  const due = useTaskCounts(me.permissions.includes("leads.read"));
+  const counts = { inbox: unread, tasks: (due?.overdue ?? 0) + (due?.today ?? 0) };
 
   async function switchOrganization(organization_id: string) {
     const response = await fetch("/api/auth/switch-organization", {
@@ -51,10 +56,11 @@ export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
       commandGroups={[settings]}
       railPinned={railPinned}
       banner={<ConnectionBanner />}
+      topBarExtra={me.permissions.includes("leads.read") && <NotificationBell />}
       onSwitchOrganization={switchOrganization}
       onSignOut={() => signOut({ callbackUrl: `/${locale}/auth/login` }).then(() => undefined)}
     >
-      {children}
+      <TaskDialogsProvider>{children}</TaskDialogsProvider>
       {me.permissions.includes("leads.read") && <JobTray />}
     </AppShell>
   );
@@ -79,7 +85,7 @@ function useOwnRights(userId: string): void {
 }
 
 /** The badge on the inbox; the server counts, the tab shows it too. */
-function useUnreadCount(enabled: boolean): Record<string, number> {
+function useUnreadCount(enabled: boolean): number {
   const queryClient = useQueryClient();
   const { data } = useQuery({
     queryKey: ["conversations", "unread-count"],
@@ -89,5 +95,5 @@ function useUnreadCount(enabled: boolean): Record<string, number> {
   useRealtimeEvent("conversation.changed", () => {
     void queryClient.invalidateQueries({ queryKey: ["conversations", "unread-count"] });
   });
-  return { inbox: data?.unread_conversations ?? 0 };
+  return data?.unread_conversations ?? 0;
 }

@@ -1,4 +1,4 @@
-import { House, Inbox, Kanban, Settings, Users } from "lucide-react";
+import { House, Inbox, Kanban, ListChecks, Settings, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { NavItem } from "@/components/shell/types";
 import type { Ctx } from "@/lib/context";
@@ -15,7 +15,6 @@ export async function navItems(ctx: Ctx): Promise<NavItem[]> {
       label: t("home"),
       icon: <House />,
       goKey: "h",
-      onPhone: true,
       exact: true,
       shown: true,
     },
@@ -43,6 +42,15 @@ export async function navItems(ctx: Ctx): Promise<NavItem[]> {
       label: t("leads"),
       icon: <Users />,
       goKey: "l",
+      onPhone: true,
+      shown: may("leads.read"),
+    },
+    {
+      id: "tasks",
+      href: "/admin/crm/tasks",
+      label: t("tasks"),
+      icon: <ListChecks />,
+      goKey: "t",
       onPhone: true,
       shown: may("leads.read"),
     },

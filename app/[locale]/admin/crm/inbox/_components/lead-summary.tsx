@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ClaimButton } from "@/components/leads/claim-button";
 import { ErrorState } from "@/components/states/error-state";
 import { SkeletonFrame } from "@/components/states/skeleton-frame";
+import { LeadTasks } from "@/components/tasks/lead-tasks";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ScoreChip } from "@/components/ui/score-chip";
@@ -22,6 +23,7 @@ import { useLead } from "./use-lead";
 export function LeadSummary({ leadId }: { leadId: string }) {
   const t = useTranslations("inbox.lead");
   const { lead, activities, ownerName } = useLead(leadId);
+  const { can } = useInbox().seed;
   if (!lead.data) {
     if (!lead.error) return <SummarySkeleton />;
     return (
@@ -37,6 +39,7 @@ export function LeadSummary({ leadId }: { leadId: string }) {
     <div className="flex flex-col">
       <Person lead={lead.data} />
       <Facts lead={lead.data} ownerName={ownerName} />
+      <LeadTasks lead={lead.data} mayWrite={can.moveLead} className="border-t px-4 pt-2.5 pb-4 max-xl:px-5" />
       <LeadActivities activities={activities} />
       <div className="px-4 pb-5 max-xl:px-5">
         <Button asChild variant="outline" className="w-full">

@@ -2,20 +2,14 @@
 
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { NextStepRing, type NextStepState } from "@/components/tasks/next-step-ring";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { LeadCard } from "@/lib/leads/schemas";
-import { cn } from "@/lib/utils";
 
 type Props = { card: LeadCard; now: Date };
 
-const rings = {
-  none: "border-danger-mark",
-  overdue: "border-warning-mark bg-warning-mark/30",
-  planned: "border-success-mark bg-success-mark/30",
-};
-
 /** What happens next with an open lead, as sellers know the colours: red nothing, yellow overdue, green planned. */
-export function nextStepOf({ next_task_at }: Pick<LeadCard, "next_task_at">, now: Date): keyof typeof rings {
+export function nextStepOf({ next_task_at }: Pick<LeadCard, "next_task_at">, now: Date): NextStepState {
   if (!next_task_at) return "none";
   return Date.parse(next_task_at) < now.getTime() ? "overdue" : "planned";
 }
@@ -28,7 +22,7 @@ export function NextStep({ card, now }: Props) {
   return (
     <Tooltip content={label}>
       <span data-next-step={step} className="z-1 inline-flex size-4 items-center justify-center">
-        <span aria-hidden className={cn("size-3 rounded-full border-2", rings[step])} />
+        <NextStepRing step={step} />
         <span className="sr-only">{label}</span>
       </span>
     </Tooltip>

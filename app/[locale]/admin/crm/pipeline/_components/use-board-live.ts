@@ -76,12 +76,15 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
     stages.current.add(stage_id);
     schedule();
   });
-  useRealtimeEvent("conversation.changed", ({ lead_id }) => {
+  const refreshCard = ({ lead_id }: { lead_id: string | null }) => {
     const board = store.get();
     const at = board && lead_id ? cardAt(board, lead_id) : undefined;
     if (at) stages.current.add(at.column.stage.id);
     schedule();
-  });
+  };
+  useRealtimeEvent("conversation.changed", refreshCard);
+  // The colour of the next step, and that the lead is not stale any more.
+  useRealtimeEvent("task.changed", refreshCard);
   useRealtimeEvent("lead.went_stale", ({ stage_id }) => {
     stages.current.add(stage_id);
     schedule();

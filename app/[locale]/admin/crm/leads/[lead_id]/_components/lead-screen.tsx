@@ -7,6 +7,7 @@ import { useMembers } from "@/components/leads/owner";
 import { useWriteQueue } from "@/components/leads/write-queue";
 import { PageBody } from "@/components/shell/page-header";
 import { NotFoundState } from "@/components/states/not-found-state";
+import { LeadTasks } from "@/components/tasks/lead-tasks";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
@@ -76,6 +77,7 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
               on("timeline"),
             )}
           >
+            <LeadTasks lead={lead} mayWrite={may.write} className="mx-auto mb-6 max-w-180" />
             <Timeline
               leadId={lead.id}
               activities={activities}

@@ -1,0 +1,6 @@
+"use server";
+
+import { orgAction } from "@/lib/http";
+import { markNotificationsRead } from "@/lib/notifications";
+
+export const markNotificationsReadAction = orgAction(markNotificationsRead);

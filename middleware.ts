@@ -54,6 +54,6 @@ export const config = {
   runtime: "nodejs",
   // Health checks come by any host, and webhooks stay out: a body over 10 MB reaches a handler truncated when a middleware matches its path.
   matcher: [
-    "/((?!_next/static|_next/image|api/webhooks|api/inngest|api/crm/imports|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)",
+    "/((?!_next/static|_next/image|api/webhooks|api/inngest|api/crm/imports|api/crm/leads/[^/]+/files|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)",
   ],
 };

@@ -16,7 +16,7 @@ export const createField = defineOperation({
       if (fields.length >= fieldsMax) throw invalid({ label: "too_many" });
       const active = fields.filter(({ is_active }) => is_active);
       if (active.some(({ label }) => label.toLowerCase() === values.label.toLowerCase()))
-        throw invalid({ label: "given_twice" });
+        throw invalid({ label: "name_taken" });
       const created = await db.insert(custom_fields, {
         ...values,
         key: freeKey(values.label, new Set(fields.map(({ key }) => key))),

@@ -60,7 +60,7 @@ export function mergeOptions(type: FieldType, known: FieldOption[], given: Optio
   }
   if (!given.some(({ is_active }) => is_active)) throw invalid({ options: "required" });
   const labels = given.filter(({ is_active }) => is_active).map(({ label }) => label.toLowerCase());
-  if (new Set(labels).size < labels.length) throw invalid({ options: "given_twice" });
+  if (new Set(labels).size < labels.length) throw invalid({ options: "choices_twice" });
   const taken = new Set([...known, ...given].flatMap(({ value }) => value ?? []));
   const merged = given.map(({ value, label, is_active }): FieldOption => {
     if (value !== undefined) {
@@ -77,7 +77,7 @@ export function mergeOptions(type: FieldType, known: FieldOption[], given: Optio
     return { value: made, label, is_active };
   });
   if (new Set(merged.map(({ value }) => value)).size < merged.length)
-    throw invalid({ options: "given_twice" });
+    throw invalid({ options: "choices_twice" });
   const left = known.filter(({ value }) => !merged.some((option) => option.value === value));
   return [...merged, ...left.map((option) => ({ ...option, is_active: false }))];
 }

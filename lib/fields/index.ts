@@ -11,3 +11,4 @@ export {
 } from "./parse";
 export { rememberTags } from "./tags";
 export { deleteField, updateField } from "./update";
+export { countFieldLeads } from "./usage";

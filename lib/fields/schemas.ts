@@ -76,4 +76,6 @@ export const UpdateFieldInput = z.object({
   version: z.int().optional(),
 });
 export const FieldIdInput = z.object({ field_id: z.uuid() });
+/** How many leads have a value in a field, counted up to a limit. */
+export const FieldUsage = z.object({ leads: z.int(), is_capped: z.boolean() });
 export const ListTagsInput = z.object({});

@@ -21,7 +21,7 @@ export const updateField = defineOperation({
       const label = (changes.label ?? before.label).toLowerCase();
       const twin = fields.find((other) => other.id !== field_id && other.label.toLowerCase() === label);
       const shown = changes.is_active ?? before.is_active;
-      if (shown && twin?.is_active) throw invalid({ label: "given_twice" });
+      if (shown && twin?.is_active) throw invalid({ label: "name_taken" });
       const [changed] = await db.update(
         custom_fields,
         {

@@ -19,4 +19,5 @@ export { deleteLead } from "./remove";
 export { summarizeLeads } from "./summary";
 export { touchLead } from "./touch";
 export { updateLead } from "./update";
+export { deleteActivity, restoreActivity, updateActivity } from "./written";
 export { assertVisible, canSee, visibleOwners, visibleTo } from "./visibility";

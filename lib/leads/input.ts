@@ -43,6 +43,8 @@ export const CreateLeadInput = z.object({
   tags: Tags.optional(),
 });
 
+export type CreateLeadInput = z.input<typeof CreateLeadInput>;
+
 export const UpdateLeadInput = CreateLeadInput.omit({ stage_id: true, assigned_to: true })
   .partial()
   .extend({ lead_id: z.uuid(), version: z.int().optional() });

@@ -3,6 +3,7 @@ import { Stage } from "@/lib/pipeline/schemas";
 import { FilterInput } from "./filter/schemas";
 import { Text } from "./input";
 
+export * from "./activity-schemas";
 export * from "./bulk/schemas";
 export * from "./filter/schemas";
 export * from "./input";
@@ -148,30 +149,3 @@ export const LeadSummary = z.object({
   sums: z.array(z.object({ currency: z.string(), total_value: Money })).nullable(),
 });
 export type LeadSummary = z.infer<typeof LeadSummary>;
-
-export const Activity = z.object({
-  id: z.uuid(),
-  lead_id: z.uuid(),
-  user_id: z.uuid().nullable(),
-  user_name: z.string().nullable(),
-  activity_type: z.string(),
-  title: z.string(),
-  description: z.string().nullable(),
-  metadata: z.record(z.string(), z.unknown()),
-  duration_minutes: z.int().nullable(),
-  created_at: z.iso.datetime(),
-});
-export type Activity = z.infer<typeof Activity>;
-
-export const ListActivitiesInput = z.object({
-  lead_id: z.uuid(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(300).optional(),
-});
-export const CreateActivityInput = z.object({
-  lead_id: z.uuid(),
-  activity_type: z.enum(["note", "call", "meeting", "email", "task"]).default("note"),
-  title: Text(255).optional(),
-  description: Text(10_000).optional(),
-  duration_minutes: z.int().min(0).max(1_440).optional(),
-});

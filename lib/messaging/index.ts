@@ -5,6 +5,7 @@ export { acceptDelivery } from "./inbound/accept";
 export { processInbound } from "./inbound/process";
 export { getConversation, listConversations } from "./list-conversations";
 export { listLeadMessages, listMessages } from "./list-messages";
+export { listTimeline } from "./timeline";
 export { confirmRead, markRead } from "./mark-read";
 export { deliverNext } from "./outbound/deliver";
 export { reconcileMessages } from "./outbound/reconcile";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Activity, activityKinds } from "@/lib/leads/schemas";
 
 export const messageStatuses = [
   "received",
@@ -39,6 +40,22 @@ export const Message = z.object({
   created_at: z.iso.datetime(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** What was done or said, at one place in a lead's history. */
+export const TimelineItem = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("activity"), id: z.uuid(), at: z.iso.datetime(), activity: Activity }),
+  z.object({ type: z.literal("message"), id: z.uuid(), at: z.iso.datetime(), message: Message }),
+]);
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+export const timelineKinds = [...activityKinds, "message"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+export const ListTimelineInput = z.object({
+  lead_id: z.uuid(),
+  kind: z.enum(timelineKinds).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(300).optional(),
+});
 
 export const Conversation = z.object({
   id: z.uuid(),

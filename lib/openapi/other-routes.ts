@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SwitchOrganizationInput, TokenAnswer } from "@/lib/auth/schemas";
 import { ExportLeadsInput } from "@/lib/exports/schemas";
 import { Import } from "@/lib/imports/schemas";
+import { LeadFile } from "@/lib/lead-files/schemas";
 
 /** A route that is no operation over JSON: its handler is written by hand, and so is its line here. */
 export type OtherRoute = {
@@ -49,6 +50,14 @@ export const otherRoutes: Record<string, OtherRoute> = {
     access: "session",
     status: 201,
     answer: { type: "application/json", schema: Import },
+  },
+  "POST /crm/leads/{lead_id}/files": {
+    summary: "Add a file to a lead",
+    description: "Up to 25 MB as the body, its name percent-encoded in `X-File-Name`.",
+    access: "session",
+    status: 201,
+    path: z.object({ lead_id: z.uuid() }),
+    answer: { type: "application/json", schema: LeadFile },
   },
   "GET /crm/imports/{import_id}/report": {
     summary: "Download the outcome of every row",

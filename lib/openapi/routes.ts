@@ -10,12 +10,15 @@ import {
   verifyEmail,
 } from "@/lib/auth";
 import { TokenAnswer, TokenPair } from "@/lib/auth/schemas";
-import { createField, deleteField, listFields, listTags, updateField } from "@/lib/fields";
-import { CustomField, Tag } from "@/lib/fields/schemas";
+import { countFieldLeads, createField, deleteField, listFields, listTags, updateField } from "@/lib/fields";
+import { CustomField, FieldUsage, Tag } from "@/lib/fields/schemas";
 import {
   assignLead,
   claimLead,
   createActivity,
+  deleteActivity,
+  restoreActivity,
+  updateActivity,
   createLead,
   deleteLead,
   getBoard,
@@ -36,6 +39,7 @@ import {
   listConversations,
   listLeadMessages,
   listMessages,
+  listTimeline,
   markRead,
   returnToAgent,
   sendLeadMessage,
@@ -43,7 +47,9 @@ import {
   setupWhatsApp,
   takeOver,
 } from "@/lib/messaging";
-import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { Conversation, Message, TimelineItem, WhatsAppIntegration } from "@/lib/messaging/schemas";
+import { deleteLeadFile, linkLeadFile, listLeadFiles, restoreLeadFile } from "@/lib/lead-files";
+import { LeadFile } from "@/lib/lead-files/schemas";
 import { countUnreadNotifications, listNotifications, markNotificationsRead } from "@/lib/notifications";
 import { Notification, UnreadNotifications } from "@/lib/notifications/schemas";
 import {
@@ -151,13 +157,22 @@ export const apiRoutes = {
   "PATCH /crm/leads/{lead_id}/stage": member(moveLead, Lead),
   "PUT /crm/leads/{lead_id}/assign": member(assignLead, Lead),
   "POST /crm/leads/{lead_id}/claim": member(claimLead, Lead),
+  "GET /crm/leads/{lead_id}/files": member(listLeadFiles, list(LeadFile)),
+  "GET /crm/leads/{lead_id}/files/{lead_file_id}/link": member(linkLeadFile, FileLink),
+  "DELETE /crm/leads/{lead_id}/files/{lead_file_id}": member(deleteLeadFile, z.object({ id: z.uuid() })),
+  "POST /crm/leads/{lead_id}/files/{lead_file_id}/restore": member(restoreLeadFile, LeadFile),
+  "GET /crm/leads/{lead_id}/timeline": member(listTimeline, list(TimelineItem)),
   "GET /crm/leads/{lead_id}/activities": member(listActivities, list(Activity)),
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
+  "PUT /crm/leads/{lead_id}/activities/{activity_id}": member(updateActivity, Activity),
+  "DELETE /crm/leads/{lead_id}/activities/{activity_id}": member(deleteActivity, z.object({ id: z.uuid() })),
+  "POST /crm/leads/{lead_id}/activities/{activity_id}/restore": member(restoreActivity, Activity),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),
+  "GET /crm/fields/{field_id}/usage": member(countFieldLeads, FieldUsage),
   "PUT /crm/fields/{field_id}": member(updateField, CustomField),
   "DELETE /crm/fields/{field_id}": member(deleteField, z.object({ id: z.uuid() })),
   "GET /crm/tags": member(listTags, list(Tag)),

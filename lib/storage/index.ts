@@ -1,3 +1,3 @@
-export { fileOfLink, linkFile } from "./link";
+export { fileOfLink, linkFile, signLink } from "./link";
 export { keepBytes, openFile, registerFile, removeBytes, type Kept, type StoredFile } from "./store";
 export { sweepFiles } from "./sweep";

@@ -1,15 +1,17 @@
 import { SignJWT, jwtVerify } from "jose";
 import { z } from "zod";
-import { stored_files } from "@/db/schema";
-import { withOrg } from "@/db/org";
+import { eq } from "drizzle-orm";
+import { lead_files, leads, stored_files } from "@/db/schema";
+import { withOrg, type OrgDb } from "@/db/org";
 import { memberGrants } from "@/lib/auth";
 import type { Permission } from "@/lib/auth/permissions";
 import { actorUserId } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
+import { membersWhoSee } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { FileIdInput } from "./schemas";
+import { FileIdInput, type FileLink } from "./schemas";
 import type { StoredFile } from "./store";
 
 const linkMinutes = 15;
@@ -31,20 +33,29 @@ export const linkFile = defineOperation({
       const userId = actorUserId(ctx.actor);
       const file = await db.byId(stored_files, file_id);
       if (!userId || !file || !mayHave(file, userId, ctx.grants.permissions)) throw notFound();
-      const expires = Math.floor(Date.now() / 1_000) + linkMinutes * 60;
-      const token = await new SignJWT({ org: ctx.org.id })
-        .setProtectedHeader({ alg: "HS256" })
-        .setAudience(audience)
-        .setSubject(userId)
-        .setJti(file_id)
-        .setExpirationTime(expires)
-        .sign(signingKey());
-      return {
-        url: `/api/files/${file_id}?token=${token}`,
-        expires_at: new Date(expires * 1_000).toISOString(),
-      };
+      return signLink(ctx.org.id, userId, file_id);
     }),
 });
+
+/** For a domain that has looked itself whether this person may have the file; following the link looks again. */
+export async function signLink(
+  orgId: string,
+  userId: string,
+  fileId: string,
+): Promise<z.infer<typeof FileLink>> {
+  const expires = Math.floor(Date.now() / 1_000) + linkMinutes * 60;
+  const token = await new SignJWT({ org: orgId })
+    .setProtectedHeader({ alg: "HS256" })
+    .setAudience(audience)
+    .setSubject(userId)
+    .setJti(fileId)
+    .setExpirationTime(expires)
+    .sign(signingKey());
+  return {
+    url: `/api/files/${fileId}?token=${token}`,
+    expires_at: new Date(expires * 1_000).toISOString(),
+  };
+}
 
 /**
  * The file behind a link, if the person it was made for may still have it.
@@ -57,9 +68,22 @@ export async function fileOfLink(fileId: string, token: string): Promise<StoredF
   return withOrg(claims.org, async (db) => {
     const grants = await memberGrants(db, claims.sub);
     const file = await db.byId(stored_files, fileId);
-    if (!grants || !file || !mayHave(file, claims.sub, grants.permissions)) throw notFound();
+    if (!grants || !file) throw notFound();
+    const may =
+      file.purpose === "lead"
+        ? await seesLeadOf(db, file, claims.sub)
+        : mayHave(file, claims.sub, grants.permissions);
+    if (!may) throw notFound();
     return file;
   });
+}
+
+/** A lead's file is for everybody who sees the lead, until it is taken away. */
+async function seesLeadOf(db: OrgDb, file: StoredFile, userId: string): Promise<boolean> {
+  const row = await db.find(lead_files, eq(lead_files.file_id, file.id));
+  const lead = row && (await db.byId(leads, row.lead_id));
+  if (!lead || lead.deleted_at || file.deleted_at || file.expires_at) return false;
+  return (await membersWhoSee(db, lead.assigned_to, [userId])).has(userId);
 }
 
 /** Exports follow the eyes of who asked for them, so nobody else gets them, whatever their role. */

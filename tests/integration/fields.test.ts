@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, inject, test } from "vitest";
 import { withOrg } from "@/db/org";
 import { createLead as seedLead } from "@/db/seed/factories";
 import { withSystem } from "@/db/system";
-import { createField, deleteField, listFields, listTags, updateField } from "@/lib/fields";
+import { countFieldLeads, createField, deleteField, listFields, listTags, updateField } from "@/lib/fields";
 import { createLead, getLead, updateLead } from "@/lib/leads";
 import { createFixture, type Fixture } from "../support/fixture";
 import { outcomeOf } from "../support/outcome";
@@ -213,4 +213,18 @@ describe("the look-up by a field's value", () => {
     expect(plan).toContain("ix_leads_custom_fields");
     expect(plan).toMatch(/Index Cond.*custom_fields @>/);
   });
+});
+
+test("a second field of one name says so, and how many leads would lose one is told before", async () => {
+  await define({ label: "Plano" });
+  expect(await outcomeOf(define({ label: "plano" }))).toMatchObject({ fields: { label: "name_taken" } });
+  const twins = [{ label: "Ouro" }, { label: "ouro" }];
+  expect(
+    await outcomeOf(define({ label: "Nível", field_type: "single_select", options: twins })),
+  ).toMatchObject({ fields: { options: "choices_twice" } });
+  const { id, key } = await define({ label: "Apelido" });
+  const usage = () => countFieldLeads.execute(a.ctx(), { field_id: id });
+  expect(await usage()).toEqual({ leads: 0, is_capped: false });
+  await write({ [key]: "Bia" });
+  expect(await usage()).toEqual({ leads: 1, is_capped: false });
 });

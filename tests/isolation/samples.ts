@@ -16,6 +16,14 @@ export type Sample = {
 
 const nothing: Sample = { input: () => ({}) };
 const ofLead: Sample = { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } };
+const ofNote: Sample = {
+  input: (a) => ({ lead_id: a.lead.id, activity_id: a.note.id }),
+  ids: { lead_id: "resource", activity_id: "resource" },
+};
+const ofLeadFile: Sample = {
+  input: (a) => ({ lead_id: a.lead.id, lead_file_id: a.leadFileId }),
+  ids: { lead_id: "resource", lead_file_id: "resource" },
+};
 const ofTask: Sample = { input: (a) => ({ task_id: a.task.id }), ids: { task_id: "resource" } };
 const ofConversation: Sample = {
   input: (a) => ({ conversation_id: a.conversation.id }),
@@ -67,10 +75,26 @@ export const samples: Record<string, Sample> = {
     },
   },
   "lead.list_activities": ofLead,
+  "lead.list_timeline": ofLead,
   "lead.create_activity": {
-    input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }),
-    ids: { lead_id: "resource" },
+    input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã", mentions: [a.colleague.id] }),
+    ids: { lead_id: "resource", "mentions.0": "reference" },
   },
+  "lead.update_activity": {
+    input: (a) => ({
+      lead_id: a.lead.id,
+      activity_id: a.note.id,
+      description: "Ligar hoje",
+      mentions: [a.colleague.id],
+    }),
+    ids: { lead_id: "resource", activity_id: "resource", "mentions.0": "reference" },
+  },
+  "lead.delete_activity": ofNote,
+  "lead.restore_activity": ofNote,
+  "lead_file.list": ofLead,
+  "lead_file.link": ofLeadFile,
+  "lead_file.delete": ofLeadFile,
+  "lead_file.restore": ofLeadFile,
   "field.list": nothing,
   "field.create": { input: () => ({ label: "Orçamento", field_type: "money" }) },
   "field.update": {
@@ -78,6 +102,7 @@ export const samples: Record<string, Sample> = {
     ids: { field_id: "resource" },
   },
   "field.delete": { input: (a) => ({ field_id: a.field.id }), ids: { field_id: "resource" } },
+  "field.count_leads": { input: (a) => ({ field_id: a.field.id }), ids: { field_id: "resource" } },
   "tag.list": nothing,
   "close_reason.list": nothing,
   "close_reason.create": { input: () => ({ outcome: "won", name: `Indicação ${newId()}` }) },

@@ -14,6 +14,7 @@ import {
   teams,
   imports,
   saved_views,
+  lead_files,
   stored_files,
   close_reasons,
 } from "@/db/schema";
@@ -112,6 +113,13 @@ export function createFixture() {
       content_type: "text/csv",
       size_bytes: 0,
     });
+    const leadFileId = newId();
+    await db.insert(lead_files).values({
+      id: leadFileId,
+      organization_id: orgId,
+      lead_id: lead.id,
+      file_id: fileId,
+    });
     const importId = newId();
     await keepSample(`${orgId}/${fileId}`);
     await db.insert(imports).values({
@@ -165,6 +173,7 @@ export function createFixture() {
       inboundId,
       jobs,
       fileId,
+      leadFileId,
       importId,
       views,
       ctx,

@@ -6,6 +6,7 @@ const publicScreens = ["", "/auth/login", "/auth/register"];
 const screens = [
   "/admin/crm",
   "/admin/crm/pipeline",
+  "/admin/crm/pipeline/forecast",
   "/admin/crm/inbox",
   "/admin/crm/leads",
   "/admin/crm/leads/import",
@@ -13,6 +14,7 @@ const screens = [
   "/admin/crm/settings",
   "/admin/settings/organization",
   "/admin/settings/team",
+  "/admin/settings/fields",
   "/admin/settings/integrations/whatsapp",
   "/admin/settings/profile",
   "/admin/settings/audit",

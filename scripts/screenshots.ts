@@ -19,6 +19,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   login: (page) => page.goto(`${appUrl}/pt-BR/auth/login`),
   home: (page) => page.goto(`${appUrl}/pt-BR/admin/crm`),
   board: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/pipeline`),
+  forecast: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/pipeline/forecast`),
   inbox: (page) => openFirst(page, "/pt-BR/admin/crm/inbox", "[data-testid=conversation-row]"),
   leads: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/leads`),
   lead: async (page) => {
@@ -29,6 +30,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   tasks: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/tasks`),
   import: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/leads/import`),
   team: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/team`),
+  fields: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/fields`),
   whatsapp: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/integrations/whatsapp`),
   stages: (page) => page.goto(`${appUrl}/pt-BR/admin/crm/settings`),
   audit: (page) => page.goto(`${appUrl}/pt-BR/admin/settings/audit`),

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
-import type { Lead } from "@/lib/leads/schemas";
+import type { CreateLeadInput, Lead } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import { NewLeadForm } from "./new-lead-form";
@@ -17,6 +17,13 @@ export type NewLeadDialogProps = {
   /** Who creates it, and owns it unless another person is chosen. */
   userId: string;
   onCreated: (lead: Lead) => void;
+  /** What is known already, and what the server said is missing. */
+  start?: NewLeadStart;
+};
+
+export type NewLeadStart = {
+  values: Partial<Pick<CreateLeadInput, "full_name" | "phone" | "stage_id" | "assigned_to">>;
+  errors: Record<string, string>;
 };
 
 export function NewLeadDialog({ open, onOpenChange, ...form }: NewLeadDialogProps) {

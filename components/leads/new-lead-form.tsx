@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { createLeadAction } from "@/app/actions/leads";
@@ -11,12 +12,14 @@ import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CreateLeadInput } from "@/lib/leads/schemas";
+import { CustomFieldsPart } from "./custom-fields-part";
 import { CurrencySelect, OwnerSelect, StageSelect } from "./lead-selects";
 import { parseMoney } from "./money";
 import type { NewLeadDialogProps } from "./new-lead-dialog";
+import { useCustomValues } from "./use-custom-values";
 
 type Values = z.input<typeof CreateLeadInput>;
-type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId" | "onCreated"> & {
+type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId" | "onCreated" | "start"> & {
   onCancel: () => void;
 };
 
@@ -25,7 +28,7 @@ const emptyToNull = (value: string) => value.trim() || null;
 const amount = (value: string | null) =>
   typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value;
 
-export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: NewLeadFormProps) {
+export function NewLeadForm({ stages, members, userId, onCreated, onCancel, start }: NewLeadFormProps) {
   const t = useTranslations("leads.fields");
   const common = useTranslations("leads.new");
   const form = useForm({
@@ -35,20 +38,27 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
       stage_id: stages.find(({ stage_type }) => stage_type === "open")?.id,
       currency: "BRL",
       assigned_to: members.some(({ user_id }) => user_id === userId) ? userId : null,
+      ...start?.values,
     } satisfies Values as Values,
   });
+  const custom = useCustomValues(start?.errors);
+  useEffect(() => {
+    for (const [name, message] of Object.entries(start?.errors ?? {}))
+      form.setError(name as keyof Values, { type: "server", message });
+  }, [form, start]);
   const { run, pending } = useAction(createLeadAction, {
     onError: ({ fields }) => {
       for (const [name, message] of Object.entries(fields ?? {})) {
         form.setError(name as keyof Values, { type: "server", message });
       }
+      custom.setErrors(fields ?? {});
       return fields !== undefined && Object.keys(fields).length > 0;
     },
   });
   const errorOf = useFieldError();
   const { errors } = form.formState;
   const submit = async (input: z.output<typeof CreateLeadInput>) => {
-    const result = await run(input);
+    const result = await run({ ...input, custom_fields: custom.values() });
     if (result.ok) onCreated(result.data);
   };
   return (
@@ -110,6 +120,7 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
           )}
         />
       </Field>
+      <CustomFieldsPart model={custom} members={members} />
       <DialogFooter className="sm:col-span-2">
         <Button variant="outline" onClick={onCancel}>
           {common("cancel")}

@@ -1,4 +1,4 @@
-import { Building2, Kanban, Plug, ScrollText, UserRound, UsersRound } from "lucide-react";
+import { Building2, Kanban, Plug, ScrollText, TextCursorInput, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Permission } from "@/lib/auth/permissions";
@@ -16,6 +16,7 @@ const workspace = [
   },
   { id: "team", href: "/admin/settings/team", icon: <UsersRound />, permission: "members.read" },
   { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
+  { id: "fields", href: "/admin/settings/fields", icon: <TextCursorInput />, permission: "fields.manage" },
   {
     id: "integrations",
     href: "/admin/settings/integrations",

@@ -37,7 +37,7 @@ export function BoardColumn({
   onLoadMore,
 }: BoardColumnProps) {
   const t = useTranslations("board");
-  const { mayWrite } = useBoardContext();
+  const { mayWrite, completeLead } = useBoardContext();
   const [adding, setAdding] = useState(false);
   const { stage } = column;
   const { setNodeRef } = useDroppable({
@@ -49,6 +49,7 @@ export function BoardColumn({
       stageId={stage.id}
       assignTo={assignNewTo}
       onCreated={onCreated}
+      onNeedsMore={completeLead}
       onClose={() => setAdding(false)}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, type KeyboardEvent } from "react";
+import type { NewLeadStart } from "@/components/leads/new-lead-dialog";
 import type { Member } from "@/lib/organizations/schemas";
 
 export type MenuAnchor = { leadId: string; x: number; y: number };
@@ -13,6 +14,8 @@ export type BoardContextValue = {
   /** The lead lifted by keyboard, if any. */
   carriedId: string | undefined;
   menuId: string | undefined;
+  /** Opens the full form for a new lead that needs more than quick add asks. */
+  completeLead: (start: NewLeadStart) => void;
   openMenu: (anchor: MenuAnchor) => void;
   onCardKeyDown: (event: KeyboardEvent, leadId: string) => void;
   onCardBlur: (leadId: string, next: EventTarget | null) => void;

@@ -1,10 +1,11 @@
 "use client";
 
-import { UserRound } from "lucide-react";
+import { ChartNoAxesColumn, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NewLead } from "@/components/leads/new-lead";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/i18n/navigation";
 import type { Board, BoardColumn, Lead } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import { cn } from "@/lib/utils";
@@ -39,6 +40,12 @@ export function BoardHeader({ board, mayWrite, onlyMine, onOnlyMineChange, ...ne
           >
             <UserRound aria-hidden />
             <span className="max-sm:sr-only">{t("onlyMine")}</span>
+          </Button>
+          <Button asChild variant="ghost" className="max-sm:px-2">
+            <Link href="/admin/crm/pipeline/forecast" title={t("forecast")}>
+              <ChartNoAxesColumn aria-hidden />
+              <span className="max-lg:sr-only">{t("forecast")}</span>
+            </Link>
           </Button>
           {mayWrite && <NewLead {...newLead} />}
         </>

@@ -2,6 +2,7 @@
 
 import { useNow } from "next-intl";
 import { useMemo, useState } from "react";
+import { NewLeadDialog, type NewLeadStart } from "@/components/leads/new-lead-dialog";
 import { useMembers } from "@/components/leads/owner";
 import { useClaim } from "@/components/leads/use-claim";
 import { PageBody } from "@/components/shell/page-header";
@@ -44,6 +45,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
     );
   useBoardShortcuts(undo);
   const [menu, setMenu] = useState<MenuAnchor | null>(null);
+  const [unfinished, setUnfinished] = useState<NewLeadStart | null>(null);
 
   const openMenuAtCard = (leadId: string) => {
     const rect = document.querySelector(`[data-lead-id="${leadId}"]`)?.getBoundingClientRect();
@@ -63,6 +65,7 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
         carriedId: drag.lift?.by === "keyboard" ? drag.lift.leadId : undefined,
         menuId: menu?.leadId,
         openMenu: setMenu,
+        completeLead: setUnfinished,
         onCardKeyDown: keyboard.onKeyDown,
         onCardBlur: keyboard.onBlur,
       }}
@@ -108,6 +111,20 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
         {keyboard.announcement}
       </p>
       {closeDialog}
+      {unfinished && (
+        <NewLeadDialog
+          open
+          onOpenChange={(open) => open || setUnfinished(null)}
+          stages={stages}
+          members={members}
+          userId={userId}
+          start={unfinished}
+          onCreated={(lead) => {
+            setUnfinished(null);
+            addCreated(lead);
+          }}
+        />
+      )}
       {menu && menuCard && (
         <CardMenu
           card={menuCard}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import { createLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
+import type { NewLeadStart } from "@/components/leads/new-lead-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,20 +14,17 @@ type QuickAddProps = {
   stageId: string;
   assignTo: string;
   onCreated: (lead: Lead) => void;
+  /** The stage or the organization asks for more than a name and a phone: the full form goes on with what is here. */
+  onNeedsMore: (start: NewLeadStart) => void;
   onClose: () => void;
 };
 
 /** Name, phone, Enter, and the next one. Everything else can wait for the lead's page. */
-export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProps) {
+export function QuickAdd({ stageId, assignTo, onCreated, onNeedsMore, onClose }: QuickAddProps) {
   const t = useTranslations("board.quickAdd");
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const { run, pending } = useAction(createLeadAction, {
-    onError: ({ fields }) => {
-      if (fields) setErrors(fields);
-      return Boolean(fields);
-    },
-  });
+  const { run, pending } = useAction(createLeadAction, { onError: ({ fields }) => Boolean(fields) });
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,8 +36,15 @@ export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProp
     }
     setErrors({});
     const phone = textOf(values.get("phone")) || null;
-    const result = await run({ full_name, phone, stage_id: stageId, assigned_to: assignTo });
-    if (!result.ok) return;
+    const known = { full_name, phone, stage_id: stageId, assigned_to: assignTo };
+    const result = await run(known);
+    if (!result.ok) {
+      const refused = result.error.fields ?? {};
+      setErrors(refused);
+      if (Object.keys(refused).some((name) => !askedHere.has(name)))
+        onNeedsMore({ values: known, errors: refused });
+      return;
+    }
     onCreated(result.data);
     form.current?.reset();
     form.current?.querySelector("input")?.focus();
@@ -82,5 +87,7 @@ export function QuickAdd({ stageId, assignTo, onCreated, onClose }: QuickAddProp
     </form>
   );
 }
+
+const askedHere = new Set(["full_name", "phone"]);
 
 const textOf = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value.trim() : "");

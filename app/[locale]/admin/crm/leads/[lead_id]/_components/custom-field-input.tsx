@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ChoiceChips } from "@/components/leads/choice-chips";
 import { parseMoney, useMoney } from "@/components/leads/money";
 import { useMembers } from "@/components/leads/owner";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
@@ -83,25 +84,16 @@ function Choice({ field, value, mayWrite, onSave, options }: Props & { options: 
 
 function Choices({ field, value, mayWrite, onSave }: Props) {
   const chosen: unknown[] = Array.isArray(value) ? value : [];
-  const toggled = (option: string) =>
-    field.options
-      .map((each) => each.value)
-      .filter((each) => (each === option ? !chosen.includes(each) : chosen.includes(each)));
   return (
     <FieldRow label={field.label}>
-      <div role="group" aria-label={field.label} className="flex flex-wrap gap-1 px-2 py-1.5">
-        {offered(field, chosen).map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            disabled={!mayWrite}
-            aria-pressed={chosen.includes(option.value)}
-            onClick={() => void onSave(toggled(option.value))}
-            className="touch-target min-h-6 rounded-full border px-2 text-xs text-muted-foreground aria-pressed:border-transparent aria-pressed:bg-primary-soft aria-pressed:text-primary-text"
-          >
-            {option.label}
-          </button>
-        ))}
+      <div className="px-2 py-1.5">
+        <ChoiceChips
+          label={field.label}
+          options={offered(field, chosen)}
+          chosen={chosen}
+          disabled={!mayWrite}
+          onChange={(next) => void onSave(next)}
+        />
       </div>
     </FieldRow>
   );

@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/components/settings/form-skeleton";
+
+export default function FieldsLoading() {
+  return <ListSkeleton />;
+}

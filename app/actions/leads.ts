@@ -7,9 +7,12 @@ import {
   claimLead,
   createActivity,
   createLead,
+  deleteActivity,
   deleteLead,
   moveLead,
   previewBulk,
+  restoreActivity,
+  updateActivity,
   updateLead,
 } from "@/lib/leads";
 
@@ -22,3 +25,6 @@ export const deleteLeadAction = orgAction(deleteLead);
 export const createActivityAction = orgAction(createActivity);
 export const bulkLeadsAction = orgAction(bulkLeads);
 export const previewBulkAction = orgAction(previewBulk);
+export const updateActivityAction = orgAction(updateActivity);
+export const deleteActivityAction = orgAction(deleteActivity);
+export const restoreActivityAction = orgAction(restoreActivity);

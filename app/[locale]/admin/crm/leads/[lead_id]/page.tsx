@@ -4,14 +4,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { NoPermissionState } from "@/components/states/no-permission-state";
 import type { Locale } from "@/i18n/routing";
+import { actorUserId } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { mayOpen, pageCtx } from "@/lib/http";
-import { getLead, listActivities } from "@/lib/leads";
-import { listLeadMessages } from "@/lib/messaging";
+import { getLead } from "@/lib/leads";
+import { listLeadMessages, listTimeline } from "@/lib/messaging";
 import { listMembers } from "@/lib/organizations";
 import { listStages } from "@/lib/pipeline";
 import { LeadScreen } from "./_components/lead-screen";
-import { activitiesPageSize, messagesShown } from "./_components/page-sizes";
+import { messagesShown, timelinePageSize } from "./_components/page-sizes";
 
 type Props = { params: Promise<{ locale: Locale; lead_id: string }> };
 
@@ -27,7 +28,7 @@ export default async function LeadPage({ params }: Props) {
   if (!mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const lead = await loadLead(locale, lead_id);
   if (!lead) notFound();
-  const activities = await listActivities.execute(ctx, { lead_id, limit: activitiesPageSize });
+  const timeline = await listTimeline.execute(ctx, { lead_id, limit: timelinePageSize });
   const messages = mayOpen(ctx, "conversations.read")
     ? (await listLeadMessages.execute(ctx, { lead_id, limit: messagesShown })).data
     : null;
@@ -35,9 +36,10 @@ export default async function LeadPage({ params }: Props) {
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <LeadScreen
-      initial={{ lead, activities, messages }}
+      initial={{ lead, timeline, messages }}
       stages={stages}
       members={members}
+      userId={actorUserId(ctx.actor)}
       may={{
         write: mayOpen(ctx, "leads.write"),
         assign: mayOpen(ctx, "leads.assign"),

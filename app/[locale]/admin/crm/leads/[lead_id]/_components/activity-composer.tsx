@@ -5,11 +5,13 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { createActivityAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
+import { MentionTextarea } from "@/components/leads/mention-textarea";
+import { mentionedIn } from "@/components/leads/mentions";
+import { useMembers } from "@/components/leads/owner";
 import { useModKey } from "@/components/shell/shortcut-keys";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { Textarea } from "@/components/ui/textarea";
 
 const kinds = [
   { value: "note", icon: <StickyNote aria-hidden /> },
@@ -26,6 +28,8 @@ export function ActivityComposer({ leadId, onWritten }: ActivityComposerProps) {
   const t = useTranslations("leads.timeline");
   const [kind, setKind] = useState<Kind>("note");
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const members = useMembers();
   const area = useRef<HTMLTextAreaElement>(null);
   const { run, pending } = useAction(createActivityAction);
   const mod = useModKey();
@@ -34,7 +38,8 @@ export function ActivityComposer({ leadId, onWritten }: ActivityComposerProps) {
   const submit = async () => {
     const description = text.trim();
     if (!description || pending) return;
-    const result = await run({ lead_id: leadId, activity_type: kind, description });
+    const mentions = mentionedIn(description, members, chosen);
+    const result = await run({ lead_id: leadId, activity_type: kind, description, mentions });
     if (!result.ok) return;
     setText("");
     setKind("note");
@@ -47,13 +52,14 @@ export function ActivityComposer({ leadId, onWritten }: ActivityComposerProps) {
   };
   return (
     <div className="flex flex-col gap-2 rounded-lg border bg-card p-2.5 focus-within:border-control">
-      <Textarea
-        ref={area}
+      <MentionTextarea
+        area={area}
         value={text}
         maxLength={10_000}
         aria-label={t(`placeholder.${kind}`)}
         placeholder={t(`placeholder.${kind}`)}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
+        onMention={(id) => setChosen((now) => new Set(now).add(id))}
         onKeyDown={onKeyDown}
         className="min-h-12 resize-none border-0 bg-transparent px-1 py-1 focus-visible:outline-none"
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { currencies } from "@/components/leads/currencies";
 import { parseMoney, useMoney } from "@/components/leads/money";
 import { useSourceName } from "@/components/leads/source";
@@ -27,6 +27,9 @@ export function LeadFields({ lead, stage, mayWrite, onSave, onSaveCustom }: Lead
   const page = useTranslations("leads.page");
   const money = useMoney();
   const sourceName = useSourceName();
+  const format = useFormatter();
+  const dateText = (day: string) =>
+    format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
   const saveAs = async (patch: LeadPatch) => {
     const failure = await onSave(patch);
     return failure?.fields?.[Object.keys(patch)[0] ?? ""];
@@ -91,6 +94,15 @@ export function LeadFields({ lead, stage, mayWrite, onSave, onSaveCustom }: Lead
           inputMode="numeric"
           parse={(text) => percent(text, page("wrongPercent"))}
           onSave={(value) => saveAs({ probability: value === null ? null : Number(value) })}
+        />
+        <EditableField
+          {...field}
+          label={t("expected_close_date")}
+          value={lead.expected_close_date}
+          shown={lead.expected_close_date && dateText(lead.expected_close_date)}
+          type="date"
+          parse={orNull}
+          onSave={(expected_close_date) => saveAs({ expected_close_date })}
         />
         <EditableField
           {...field}

@@ -14,6 +14,7 @@ import type { Stage } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
 import { ConversationPreview } from "./conversation-preview";
 import { LeadFields } from "./lead-fields";
+import { LeadFiles } from "./lead-files";
 import { LeadHeader } from "./lead-header";
 import { LeadSummary } from "./lead-summary";
 import { StageStepper } from "./stage-stepper";
@@ -27,13 +28,14 @@ type LeadScreenProps = {
   initial: LeadData;
   stages: Stage[];
   members: Member[];
+  userId: string | null;
   may: { write: boolean; assign: boolean; remove: boolean };
 };
 
-export function LeadScreen({ initial, stages, members: initialMembers, may }: LeadScreenProps) {
+export function LeadScreen({ initial, stages, members: initialMembers, userId, may }: LeadScreenProps) {
   const t = useTranslations("leads.page");
   const queue = useWriteQueue();
-  const { lead: query, activities, messages, refreshTimeline } = useLeadData(initial, queue);
+  const { lead: query, messages, refreshTimeline } = useLeadData(initial, queue);
   const lead = query.data;
   const members = useMembers(initialMembers);
   const { save, saveCustom, assign, move, closeDialog } = useLeadWrites(lead.id, queue, refreshTimeline);
@@ -80,8 +82,9 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
             <LeadTasks lead={lead} mayWrite={may.write} className="mx-auto mb-6 max-w-180" />
             <Timeline
               leadId={lead.id}
-              activities={activities}
-              mayWrite={may.write}
+              initial={initial.timeline}
+              hasMessages={initial.messages !== null}
+              may={{ ...may, userId }}
               onWritten={refreshTimeline}
             />
           </section>
@@ -99,6 +102,9 @@ export function LeadScreen({ initial, stages, members: initialMembers, may }: Le
                 onSave={save}
                 onSaveCustom={saveCustom}
               />
+            </div>
+            <div className={on("fields")}>
+              <LeadFiles leadId={lead.id} mayWrite={may.write} />
             </div>
             {initial.messages && (
               <div className={on("conversation")}>

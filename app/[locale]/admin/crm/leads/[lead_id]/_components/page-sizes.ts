@@ -1,3 +1,3 @@
-export const activitiesPageSize = 30;
+export const timelinePageSize = 30;
 /** In the preview; the whole thread is one click away. */
 export const messagesShown = 6;

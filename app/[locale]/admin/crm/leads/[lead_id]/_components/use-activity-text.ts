@@ -4,19 +4,7 @@ import { useTranslations } from "next-intl";
 import { useSourceName } from "@/components/leads/source";
 import type { HandoffReason } from "@/lib/ai/turn";
 import type { Activity } from "@/lib/leads/schemas";
-
-const fieldNames = [
-  "full_name",
-  "company",
-  "email",
-  "phone",
-  "estimated_value",
-  "currency",
-  "source",
-  "probability",
-  "tags",
-  "custom_fields",
-] as const;
+import { isChangeName } from "./change-names";
 
 const handoffReasons: readonly HandoffReason[] = [
   "asked_for_person",
@@ -33,8 +21,8 @@ export function useActivityText() {
   const sourceName = useSourceName();
   const listed = (names: unknown) =>
     (Array.isArray(names) ? names : [])
-      .map((name) => fieldNames.find((known) => known === name))
-      .flatMap((name) => (name ? [fields(name)] : []))
+      .filter(isChangeName)
+      .map((name) => fields(name))
       .join(", ");
 
   return ({ activity_type, user_id, user_name, title, metadata }: Activity): string => {
@@ -74,6 +62,10 @@ export function useActivityText() {
       case "task_delete":
       case "task_restore":
         return t("taskChanged", { by, who, action: activity_type.slice("task_".length), title });
+      case "file_add":
+      case "file_delete":
+      case "file_restore":
+        return t("fileChanged", { by, who, action: activity_type.slice("file_".length), title });
       case "note":
       case "call":
       case "meeting":

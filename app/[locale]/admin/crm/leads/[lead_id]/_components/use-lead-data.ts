@@ -1,16 +1,16 @@
 "use client";
 
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { apiGet } from "@/components/data/api-client";
 import { useRealtimeEvent } from "@/components/data/realtime-provider";
 import { readBetweenWrites, type WriteQueue } from "@/components/leads/write-queue";
-import type { Activity, Lead } from "@/lib/leads/schemas";
+import type { Lead } from "@/lib/leads/schemas";
 import type { Message } from "@/lib/messaging/schemas";
-import { activitiesPageSize, messagesShown } from "./page-sizes";
+import { messagesShown } from "./page-sizes";
+import type { TimelinePage } from "./use-timeline";
 
-export type ActivityPage = { data: Activity[]; next_cursor: string | null };
-export type LeadData = { lead: Lead; activities: ActivityPage; messages: Message[] | null };
+export type LeadData = { lead: Lead; timeline: TimelinePage; messages: Message[] | null };
 
 export const leadKey = (leadId: string) => ["lead", leadId] as const;
 
@@ -24,18 +24,6 @@ export function useLeadData(initial: LeadData, queue: WriteQueue) {
     queryFn: () => readBetweenWrites(queue, () => apiGet<Lead>(path)),
     initialData: initial.lead,
     // The page may come from the router's memory, and events before the socket was up are gone.
-    refetchOnMount: "always",
-  });
-  const activities = useInfiniteQuery({
-    queryKey: ["lead-activities", leadId],
-    queryFn: ({ pageParam }) =>
-      apiGet<ActivityPage>(`${path}/activities`, {
-        limit: activitiesPageSize,
-        cursor: pageParam ?? undefined,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next_cursor }) => next_cursor,
-    initialData: { pages: [initial.activities], pageParams: [null] },
     refetchOnMount: "always",
   });
   const messages = useQuery({
@@ -66,5 +54,5 @@ export function useLeadData(initial: LeadData, queue: WriteQueue) {
     refreshMessages();
     refreshTimeline();
   });
-  return { lead, activities, messages: messages.data, refreshTimeline };
+  return { lead, messages: messages.data, refreshTimeline };
 }

@@ -28,6 +28,7 @@ export type LeadPatch = Partial<
     | "currency"
     | "source"
     | "probability"
+    | "expected_close_date"
     | "tags"
   >
 >;

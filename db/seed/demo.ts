@@ -107,6 +107,7 @@ async function seedLead(
     estimated_value: index % 6 === 5 ? null : `${budget}.00`,
     lead_score: index % 4 === 3 ? null : Math.min(98, 18 + stageIndex * 13 + ((index * 17) % 25)),
     tags: index % 3 === 0 ? [demoTags[index % demoTags.length] ?? ""] : [],
+    expected_close_date: index % 4 === 3 ? null : dayAfter(12 + ((index * 19) % 110)),
     created_at,
     stage_entered_at: created_at,
   });
@@ -114,6 +115,8 @@ async function seedLead(
   if (seller && stage.stage_type === "open") await seedTask(db, lead, seller, index);
   if (index % 5 !== 4) await seedConversation(db, lead, { need, budget, index, stageIndex, seller });
 }
+
+const dayAfter = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
 async function seedHistory(
   db: SystemDb,

@@ -5,6 +5,7 @@ import {
   inviteMember,
   removeMember,
   revokeInvite,
+  setAvailability,
   updateMe,
   updateMember,
   updateOrganization,
@@ -16,6 +17,7 @@ export const inviteMemberAction = orgAction(inviteMember);
 export const revokeInviteAction = orgAction(revokeInvite);
 export const updateMemberAction = orgAction(updateMember);
 export const removeMemberAction = orgAction(removeMember);
+export const setAvailabilityAction = orgAction(setAvailability);
 export const updateMeAction = orgAction(updateMe);
 export const createStageAction = orgAction(createStage);
 export const updateStageAction = orgAction(updateStage);

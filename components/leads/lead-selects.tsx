@@ -5,7 +5,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@
 import type { Member } from "@/lib/organizations/schemas";
 import { currencies } from "./currencies";
 import type { StageOption } from "./new-lead-dialog";
-import { OwnerAvatar } from "./owner";
+import { AwayMark, OwnerAvatar } from "./owner";
 import { StageMark } from "./stage-mark";
 
 type Choice<T> = { value: T; onChange: (value: T) => void };
@@ -66,6 +66,7 @@ export function OwnerSelect({ value, onChange, members }: Choice<string | null> 
             <span className="flex items-center gap-2">
               <OwnerAvatar owner={member} />
               <span className="truncate">{member.full_name}</span>
+              <AwayMark member={member} />
             </span>
           </SelectItem>
         ))}

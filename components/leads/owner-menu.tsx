@@ -11,7 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { Member } from "@/lib/organizations/schemas";
-import { OwnerAvatar } from "./owner";
+import { AwayMark, OwnerAvatar } from "./owner";
 
 const nobody = "none";
 
@@ -56,6 +56,7 @@ export function OwnerMenu({ ownerId, members, mayAssign, onAssign, ...menu }: Ow
             <DropdownMenuRadioItem key={member.user_id} value={member.user_id}>
               <OwnerAvatar owner={member} />
               <span className="truncate">{member.full_name}</span>
+              <AwayMark member={member} />
             </DropdownMenuRadioItem>
           ))}
           <DropdownMenuRadioItem value={nobody}>

@@ -46,3 +46,11 @@ export function OwnerAvatar({ owner, size = "xs", className }: OwnerAvatarProps)
     </span>
   );
 }
+
+/** Beside a name one could give a lead to: this person is not there now. */
+export function AwayMark({ member }: { member: Pick<Member, "availability"> }) {
+  const t = useTranslations("leads.owner");
+  return member.availability === "away" ? (
+    <span className="shrink-0 text-xs text-muted-foreground">{t("away")}</span>
+  ) : null;
+}

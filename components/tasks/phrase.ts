@@ -8,9 +8,9 @@ export type TaskPhrase = { title: string; day?: string; time?: string; type?: Ta
 export function readTaskPhrase(line: string, today: string): TaskPhrase {
   const found: Omit<TaskPhrase, "title"> = {};
   let rest = ` ${line} `;
-  const take = (pattern: RegExp, use: (match: RegExpExecArray) => boolean) => {
+  const take = (pattern: RegExp, keep: (match: RegExpExecArray) => boolean) => {
     const match = pattern.exec(fold(rest));
-    if (!match || !use(match)) return;
+    if (!match || !keep(match)) return;
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   };
   take(timePattern, (match) => Boolean((found.time = timeOf(match))));

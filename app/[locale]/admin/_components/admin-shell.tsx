@@ -10,6 +10,7 @@ import { useConnectionState, useRealtimeEvent } from "@/components/data/realtime
 import { JobTray } from "@/components/jobs/job-tray";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
+import { AvailabilityItem } from "@/components/shell/availability-item";
 import { StatusBanner } from "@/components/shell/status-banner";
 import type { NavItem, CommandGroupSpec } from "@/components/shell/types";
 import { TaskDialogsProvider } from "@/components/tasks/task-dialogs";
@@ -56,6 +57,7 @@ export function AdminShell({ me, nav, settings, railPinned, children }: Props) {
       commandGroups={[settings]}
       railPinned={railPinned}
       banner={<ConnectionBanner />}
+      userMenuExtra={<AvailabilityItem key={me.availability} availability={me.availability} />}
       topBarExtra={me.permissions.includes("leads.read") && <NotificationBell />}
       onSwitchOrganization={switchOrganization}
       onSignOut={() => signOut({ callbackUrl: `/${locale}/auth/login` }).then(() => undefined)}

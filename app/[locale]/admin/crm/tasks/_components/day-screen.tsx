@@ -39,9 +39,13 @@ export function DayScreen({ who, counts, initial, may }: DayScreenProps) {
   const row = { now, mayWrite: may.write, showOwner: who === "all" };
   return (
     <>
-      <PageHeader title={t("title")} actions={may.seeOthers && <WhoSwitch who={who} />} />
+      <PageHeader
+        title={t("title")}
+        actions={may.seeOthers && <WhoSwitch who={who} className="max-sm:hidden" />}
+      />
       <PageBody className="mx-auto flex max-w-180 flex-col gap-6" data-testid="day-page">
         {may.write && <QuickTask ref={quick} />}
+        {may.seeOthers && <WhoSwitch who={who} className="-my-2 sm:hidden" />}
         {tasks.length === 0 && (
           <EmptyState
             icon={<CalendarCheck />}
@@ -68,12 +72,13 @@ export function DayScreen({ who, counts, initial, may }: DayScreenProps) {
   );
 }
 
-function WhoSwitch({ who }: { who: Who }) {
+function WhoSwitch({ who, className }: { who: Who; className: string }) {
   const t = useTranslations("tasks.day");
   const router = useRouter();
   const pathname = usePathname();
   return (
     <SegmentedControl
+      className={className}
       label={t("who")}
       value={who}
       onValueChange={(next) => router.replace(next === "all" ? `${pathname}?who=all` : pathname)}

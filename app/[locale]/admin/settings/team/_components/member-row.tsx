@@ -31,6 +31,7 @@ export function MemberRow({ member, others, isMe, isLastAdmin, manages }: Props)
               {member.full_name}
             </span>
             {isMe && <Badge variant="outline">{t("you")}</Badge>}
+            {member.availability === "away" && <Badge>{t("away")}</Badge>}
           </span>
           <span className="truncate text-xs text-muted-foreground" title={member.email}>
             {member.email}

@@ -12,6 +12,7 @@ import { useModKey } from "@/components/shell/shortcut-keys";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useMentionError } from "./use-mention-error";
 
 const kinds = [
   { value: "note", icon: <StickyNote aria-hidden /> },
@@ -31,7 +32,7 @@ export function ActivityComposer({ leadId, onWritten }: ActivityComposerProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const members = useMembers();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { run, pending } = useAction(createActivityAction);
+  const { run, pending } = useAction(createActivityAction, { onError: useMentionError() });
   const mod = useModKey();
   useShortcuts([{ keys: "n", run: () => area.current?.focus() }]);
 

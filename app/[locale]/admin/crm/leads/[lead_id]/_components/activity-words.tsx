@@ -10,6 +10,7 @@ import { useMembers } from "@/components/leads/owner";
 import { Button } from "@/components/ui/button";
 import type { Activity } from "@/lib/leads/schemas";
 import { cn } from "@/lib/utils";
+import { useMentionError } from "./use-mention-error";
 
 /** What somebody wrote, with the people it speaks to. */
 export function ActivityWords({ activity: { activity_type, title, description } }: { activity: Activity }) {
@@ -43,7 +44,7 @@ export function ActivityEditor({ activity, onSaved, onClose }: ActivityEditorPro
   const [text, setText] = useState(activity.description ?? activity.title);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(mentionsOf(activity)));
   const area = useRef<HTMLTextAreaElement>(null);
-  const { run, pending } = useAction(updateActivityAction);
+  const { run, pending } = useAction(updateActivityAction, { onError: useMentionError() });
   const save = async () => {
     const description = text.trim();
     if (!description || pending) return;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState, type ComponentProps, type KeyboardEvent, type RefObject } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { menuContent, menuItem } from "@/components/ui/menu-classes";
@@ -18,6 +19,7 @@ type MentionTextareaProps = Omit<ComponentProps<typeof Textarea>, "value" | "onC
 
 /** A text in which "@" offers the organization's people. Arrows choose, Enter or Tab takes, Esc goes on writing. */
 export function MentionTextarea({ value, onChange, onMention, area, ...props }: MentionTextareaProps) {
+  const t = useTranslations("leads.owner");
   const listId = useId();
   const members = useMembers().filter(({ is_active }) => is_active);
   const [caret, setCaret] = useState(0);
@@ -80,6 +82,7 @@ export function MentionTextarea({ value, onChange, onMention, area, ...props }: 
         <ul
           id={listId}
           role="listbox"
+          aria-label={t("people")}
           data-testid="mention-list"
           className={cn(menuContent, "absolute top-full left-0 w-64")}
         >

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const Text = (max: number) => z.string().trim().max(max);
+import { Text } from "./input";
 
 export const Activity = z.object({
   id: z.uuid(),

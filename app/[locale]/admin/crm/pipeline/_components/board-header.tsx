@@ -36,10 +36,11 @@ export function BoardHeader({ board, mayWrite, onlyMine, onOnlyMineChange, ...ne
             aria-pressed={onlyMine}
             title={t("onlyMine")}
             onClick={() => onOnlyMineChange(!onlyMine)}
-            className={cn("max-sm:px-2", onlyMine && "bg-primary-soft text-primary-text")}
+            // On a phone the owner's filter below says the same, and the title needs the room.
+            className={cn("max-sm:hidden", onlyMine && "bg-primary-soft text-primary-text")}
           >
             <UserRound aria-hidden />
-            <span className="max-sm:sr-only">{t("onlyMine")}</span>
+            {t("onlyMine")}
           </Button>
           <Button asChild variant="ghost" className="max-sm:px-2">
             <Link href="/admin/crm/pipeline/forecast" title={t("forecast")}>

@@ -22,6 +22,9 @@ export const officeHours: WorkingHours = Object.fromEntries(
 export const areHoursSound = (hours: WorkingHours | null): boolean =>
   Object.values(hours ?? {}).every((intervals) => intervals.every(([from, to]) => from < to));
 
+/** The browser's clock beside it would take the room of the time. */
+const timeInput = "px-2 [&::-webkit-calendar-picker-indicator]:hidden";
+
 type HoursEditorProps = { hours: WorkingHours; onChange: (hours: WorkingHours) => void };
 
 /** A week: which days, from when to when, with a break where there is one. */
@@ -46,7 +49,7 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps) {
           <li
             key={day}
             data-testid="weekday"
-            className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-x-2"
+            className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-start gap-x-2"
           >
             <Field inline label={nameOf(day)} className="min-h-8 items-center pointer-coarse:min-h-11">
               <Checkbox
@@ -64,6 +67,7 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps) {
                 <div key={index} className="flex items-center gap-1">
                   <Input
                     type="time"
+                    className={timeInput}
                     aria-label={t("from", { day: nameOf(day) })}
                     value={from}
                     aria-invalid={from >= to || undefined}
@@ -74,6 +78,7 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps) {
                   </span>
                   <Input
                     type="time"
+                    className={timeInput}
                     aria-label={t("to", { day: nameOf(day) })}
                     value={to}
                     aria-invalid={from >= to || undefined}

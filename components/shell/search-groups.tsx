@@ -1,13 +1,14 @@
 "use client";
 
-import { CheckSquare, MessageSquare, User, Users } from "lucide-react";
+import { Building2, CheckSquare, MessageSquare, User, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { CommandItem } from "@/components/ui/command";
 import type { MarkedText, SearchHit, SearchKind } from "@/lib/search/schemas";
 
-const icons: Partial<Record<SearchKind, ReactNode>> = {
+const icons: Record<SearchKind, ReactNode> = {
   leads: <Users aria-hidden />,
   contacts: <User aria-hidden />,
+  companies: <Building2 aria-hidden />,
   messages: <MessageSquare aria-hidden />,
   tasks: <CheckSquare aria-hidden />,
 };
@@ -15,6 +16,7 @@ const icons: Partial<Record<SearchKind, ReactNode>> = {
 /** The page a hit opens, without the locale; null where there is none for it. */
 export function hrefOf(kind: SearchKind, hit: SearchHit): string | null {
   if (kind === "messages") return `/admin/crm/inbox/${hit.conversation_id}`;
+  if (kind === "contacts" || kind === "companies") return `/admin/crm/${kind}/${hit.id}`;
   return hit.lead_id ? `/admin/crm/leads/${hit.lead_id}` : null;
 }
 

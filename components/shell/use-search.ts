@@ -7,7 +7,7 @@ import type { SearchGroup } from "@/lib/search/schemas";
 
 const pauseMs = 140;
 const freshMs = 15_000;
-const kinds = "leads,contacts,messages,tasks";
+const kinds = "leads,contacts,companies,messages,tasks";
 
 /**
  * What the organization has that fits what is typed, asked for once the typing pauses. Answers belong to their

@@ -22,6 +22,7 @@ export const companies = pgTable(
     version: integer().notNull().default(1),
     merged_into: uuid(),
     deleted_at: instant(),
+    deleted_by: uuid(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
@@ -31,6 +32,10 @@ export const companies = pgTable(
       .on(t.organization_id, t.name_key)
       .where(sql`${t.deleted_at} is null`),
     memberReference("fk_companies_assigned_to", [t.organization_id, t.assigned_to]),
+    memberReference("fk_companies_deleted_by", [t.organization_id, t.deleted_by]),
+    index("ix_companies_org_deleted")
+      .on(t.organization_id, t.deleted_at)
+      .where(sql`${t.deleted_at} is not null`),
     index("ix_companies_org_created").on(t.organization_id, t.created_at, t.id),
     index("ix_companies_search")
       .using("gin", t.organization_id, sql`${sql.raw(searchText.companies)} gin_trgm_ops`)

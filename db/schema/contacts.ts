@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, unique, uuid, varchar } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "../columns";
 import { companies } from "./companies";
-import { organizationId, orgReference } from "./organizations";
+import { memberReference, organizationId, orgReference } from "./organizations";
 import { searchText } from "./search-text";
 
 /** A person outside. One contact may have several leads (deals) and keeps one history over all of them. */
@@ -22,6 +22,7 @@ export const contacts = pgTable(
     /** The contact this one was merged into; such a contact is deleted, too. */
     merged_into: uuid(),
     deleted_at: instant(),
+    deleted_by: uuid(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
@@ -32,6 +33,10 @@ export const contacts = pgTable(
       [t.organization_id, t.company_id],
       [companies.organization_id, companies.id],
     ),
+    memberReference("fk_contacts_deleted_by", [t.organization_id, t.deleted_by]),
+    index("ix_contacts_org_deleted")
+      .on(t.organization_id, t.deleted_at)
+      .where(sql`${t.deleted_at} is not null`),
     index("ix_contacts_org_created").on(t.organization_id, t.created_at, t.id),
     index("ix_contacts_org_company").on(t.organization_id, t.company_id),
     index("ix_contacts_search")

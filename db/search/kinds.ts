@@ -40,7 +40,9 @@ export const kinds: Record<Kind, Searched> = {
   },
   companies: {
     alive: "r.deleted_at is null",
-    visible: owned("r.assigned_to"),
+    // By its owner, by whoever sees a lead of it, and by everybody while it has neither.
+    visible: `(r.assigned_to = any($3) or exists (${leadOf(`l.company_id = r.id and ${owned("l.assigned_to")}`)})
+      or (r.assigned_to is null and not exists (${leadOf("l.company_id = r.id")})))`,
     at: "r.updated_at",
     hasPhone: true,
     isForgiving: true,

@@ -15,6 +15,7 @@ import {
   sellerLines,
 } from "./demo-data";
 import {
+  createCompany,
   createContact,
   createConversation,
   createLead,
@@ -91,9 +92,11 @@ async function seedLead(
   const created_at = new Date(Date.now() - ageDays * dayMs + index * 7 * minuteMs).toISOString();
   // New leads wait in the pool; whoever is further down the funnel has an owner.
   const seller = stageIndex === 0 && index % 3 !== 0 ? undefined : sellers[index % sellers.length];
+  const record = company ? await createCompany(db, orgId, { name: company }) : null;
   const contact = await createContact(db, orgId, {
     full_name,
     company,
+    company_id: record?.id ?? null,
     phone: `+5511${[9, 9, 9][index % 3]}${String(71_000_000 + index * 131_071).slice(0, 8)}`,
     email: index % 2 === 0 ? emailOf(full_name) : null,
     created_at,

@@ -1,8 +1,6 @@
 import { generateKeyBetween } from "fractional-indexing";
 import {
   ai_conversations,
-  contact_identities,
-  contacts,
   conversations,
   custom_fields,
   lead_activities,
@@ -16,18 +14,16 @@ import {
 import type { SystemDb } from "@/db/system";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
-import { canonicalPhone } from "@/lib/contacts";
 import { encryptSecret } from "@/lib/crypto";
 import { newId } from "@/lib/ids";
 import { createDefaultPipeline } from "@/lib/pipeline";
+import { createCompany, createContact, next, unique } from "./record-factories";
 
 /**
  * Rows as the product itself would write them, for the demo organization and for tests. Everything has a default, so
  * that a test names only what it is about.
  */
-let counter = 0;
-const next = () => (counter += 1);
-const unique = () => newId().slice(-8);
+export { createCompany, createContact };
 
 /** An organization with its default pipeline. */
 export async function createOrganization(
@@ -72,31 +68,6 @@ export async function createField(
   return field;
 }
 
-export async function createContact(
-  db: SystemDb,
-  organizationId: string,
-  values: {
-    full_name?: string;
-    phone?: string;
-    email?: string | null;
-    company?: string | null;
-    created_at?: string;
-  } = {},
-) {
-  const id = newId();
-  const phone = values.phone ?? `+55119${String(80_000_000 + next()).padStart(8, "0")}`;
-  const contact = { full_name: `Contato ${next()}`, email: null, company: null, ...values, id, phone };
-  await db.insert(contacts).values({ ...contact, organization_id: organizationId });
-  await db.insert(contact_identities).values({
-    organization_id: organizationId,
-    contact_id: id,
-    channel: "phone",
-    external_id: canonicalPhone(phone),
-    address: phone.replace("+", ""),
-  });
-  return contact;
-}
-
 type Contact = Awaited<ReturnType<typeof createContact>>;
 type Stage = { id: string; pipeline_id: string; stage_type: string };
 
@@ -117,6 +88,7 @@ export async function createLead(
       phone: contact.phone,
       email: contact.email,
       company: contact.company,
+      company_id: contact.company_id,
       status: stage.stage_type,
       converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
       ...columns,

@@ -1,2 +1,3 @@
+export { companiesOf, companyIdOf, companyKey } from "./company";
 export { canonicalPhone, toE164 } from "./phone";
-export { resolveContact, type Channel, type IdentityClaim, type PersonClaim } from "./resolve";
+export { lockClaims, resolveContact, type Channel, type IdentityClaim, type PersonClaim } from "./resolve";

@@ -10,6 +10,7 @@ export type PersonClaim = {
   email?: string | null;
   phone?: string | null;
   company?: string | null;
+  company_id?: string | null;
 };
 
 /**
@@ -26,6 +27,7 @@ export async function resolveContact(
   await lockClaims(db, claims);
   const known = await findIdentities(db, claims);
   const match = claims.map((claim) => known.find((row) => sameIdentity(row, claim))).find(Boolean);
+  if (match?.deleted_at) await db.update(contacts, alive, eq(contacts.id, match.contact_id));
   const contact = match
     ? { id: match.contact_id, full_name: match.full_name }
     : await db.insert(contacts, {
@@ -33,18 +35,25 @@ export async function resolveContact(
         email: person.email ?? null,
         phone: person.phone ?? null,
         company: person.company ?? null,
+        company_id: person.company_id ?? null,
       });
   await remember(db, contact.id, claims, known);
   return { id: contact.id, full_name: contact.full_name, isNew: !match };
 }
 
-/** One statement, so the keys are taken in this order. */
-async function lockClaims(db: OrgDb, claims: IdentityClaim[]): Promise<void> {
+/** Nobody else makes or moves these identities until the transaction ends. One statement, so the keys are taken in this order. */
+export async function lockClaims(
+  db: OrgDb,
+  claims: readonly { channel: string; external_id: string }[],
+): Promise<void> {
   if (claims.length === 0) return;
   const keys = claims.map(({ channel, external_id }) => `${db.orgId}/${channel}/${external_id}`).sort();
   const locks = keys.map((key) => sql`pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   await db.tx.execute(sql`select ${sql.join(locks, sql`, `)}`);
 }
+
+/** Whoever is in the trash and gets in touch is back. */
+const alive = { deleted_at: null, deleted_by: null, version: sql`${contacts.version} + 1` };
 
 const rank = (channel: Channel) => ["phone", "whatsapp_user", "email"].indexOf(channel);
 
@@ -55,6 +64,7 @@ type IdentityRow = {
   external_id: string;
   address: string | null;
   full_name: string;
+  deleted_at: string | null;
 };
 
 const sameIdentity = (row: IdentityRow, claim: IdentityClaim) =>
@@ -73,6 +83,7 @@ async function findIdentities(db: OrgDb, claims: IdentityClaim[]): Promise<Ident
       external_id: contact_identities.external_id,
       address: contact_identities.address,
       full_name: contacts.full_name,
+      deleted_at: contacts.deleted_at,
     })
     .from(contact_identities)
     .innerJoin(

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { import_rows, imports, lead_activities, leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
+import { companyIdOf } from "@/lib/contacts";
 import { notFound } from "@/lib/errors";
 import type { JobRow, StepResult } from "@/lib/jobs";
 import type { Unit } from "@/lib/unit";
@@ -95,6 +96,8 @@ async function removeCreated(ctx: Ctx & { unit: Unit }, ids: string[], importId:
 
 /** Gives back the fields that still hold what the import wrote. */
 async function restore({ db }: Unit, leadId: string, before: Before, importId: string): Promise<boolean> {
+  const { company } = before;
+  const company_id = typeof company === "string" ? await companyIdOf(db, company) : null;
   const lead = await db.lock(leads, leadId);
   if (!lead || lead.deleted_at) return false;
   if (Object.keys(before).length === 0) return true;
@@ -117,7 +120,7 @@ async function restore({ db }: Unit, leadId: string, before: Before, importId: s
   if (Object.keys(back).length > 0)
     await db.update(
       leads,
-      { ...asLeadFields(back), version: sql`${leads.version} + 1` },
+      { ...asLeadFields(back), ...("company" in back && { company_id }), version: sql`${leads.version} + 1` },
       eq(leads.id, leadId),
     );
   return Object.keys(back).length === Object.keys(before).length;

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { contact_identities, contacts, import_rows, lead_activities, leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
+import { companiesOf } from "@/lib/contacts";
 import { newId } from "@/lib/ids";
 import { topPositions } from "@/lib/leads";
 import type { StageRow } from "@/lib/pipeline";
@@ -21,13 +22,15 @@ export async function writePlan(
 ): Promise<void> {
   const { db } = unit;
   const organization_id = db.orgId;
-  const contactOf = await writeContacts(unit, plan, known);
+  const companyOf = await writeCompanies(unit, plan);
+  const contactOf = await writeContacts(unit, plan, known, companyOf);
   const created = [...plan.created];
   if (created.length > 0) {
     const positions = await topPositions(db, where.stage.id, created.length);
     await db.tx.insert(leads).values(
       created.map(([id, values], place) => ({
         ...leadOf(values, where),
+        company_id: companyOf(values.company),
         id,
         organization_id,
         contact_id: contactOf.get(id) ?? "",
@@ -35,7 +38,7 @@ export async function writePlan(
       })),
     );
   }
-  await updateLeads(unit, plan);
+  await updateLeads(unit, plan, companyOf);
   const touched = [
     ...created.map(([id, values]) => ({
       lead_id: id,
@@ -98,11 +101,27 @@ const leadOf = (values: RowValues, { importId, stage, assigned_to, currency }: W
   import_id: importId,
 });
 
+type CompanyOf = (name: unknown) => string | null;
+
+/** The companies the rows name, before anything else is locked. */
+async function writeCompanies({ db }: Unit, plan: Plan): Promise<CompanyOf> {
+  const named = [
+    ...[...plan.created.values()].map(({ company }) => company),
+    ...[...plan.updated.values()].map(({ changes }) => changes.company),
+  ];
+  const ids = await companiesOf(
+    db,
+    named.filter((name) => typeof name === "string"),
+  );
+  return (name) => (typeof name === "string" ? (ids.get(name) ?? null) : null);
+}
+
 /** The contact of every new lead: one that is known by phone or e-mail, or a new one; rows of one person share it. */
 async function writeContacts(
   unit: Unit,
   plan: Plan,
   known: Map<string, string>,
+  companyOf: CompanyOf,
 ): Promise<Map<string, string>> {
   const { db } = unit;
   const organization_id = db.orgId;
@@ -123,6 +142,7 @@ async function writeContacts(
         email: values.email ?? null,
         phone: values.phone ?? null,
         company: values.company ?? null,
+        company_id: companyOf(values.company),
       });
     for (const key of keys.filter((each) => !byKey.has(each))) {
       byKey.set(key, id);
@@ -139,7 +159,7 @@ async function writeContacts(
 /** Keys and values come from a parsed row or from the lead itself, whose columns they are. */
 export const asLeadFields = (fields: Record<string, unknown>) => fields as Partial<typeof leads.$inferInsert>;
 
-async function updateLeads(unit: Unit, plan: Plan): Promise<void> {
+async function updateLeads(unit: Unit, plan: Plan, companyOf: CompanyOf): Promise<void> {
   const changed = [...plan.updated].filter(([, { changes }]) => Object.keys(changes).length > 0);
   if (changed.length === 0) return;
   const ids = changed.map(([id]) => id);
@@ -149,7 +169,11 @@ async function updateLeads(unit: Unit, plan: Plan): Promise<void> {
     changed.map(([id, { changes }]) =>
       unit.db.update(
         leads,
-        { ...asLeadFields(changes), version: sql`${leads.version} + 1` },
+        {
+          ...asLeadFields(changes),
+          ...("company" in changes && { company_id: companyOf(changes.company) }),
+          version: sql`${leads.version} + 1`,
+        },
         eq(leads.id, id),
       ),
     ),

@@ -1,7 +1,7 @@
 import { organization_members } from "@/db/schema";
 import { eq } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
-import { canonicalPhone, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
+import { canonicalPhone, companyIdOf, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
 import { invalid } from "@/lib/errors";
 import { parseCustomFields } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
@@ -25,14 +25,16 @@ export const createLead = defineOperation({
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
       assertMayEnter(ctx, stage, { ...input, phone, custom_fields });
+      const company_id = await companyIdOf(db, input.company);
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
         full_name: input.full_name,
         email: input.email,
         phone,
         company: input.company,
+        company_id,
       });
-      const values = { ...input, phone, source, custom_fields, contact_id: contact.id };
+      const values = { ...input, phone, source, custom_fields, contact_id: contact.id, company_id };
       return toLead(await insertLead(ctx, unit, stage, values));
     }),
 });

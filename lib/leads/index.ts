@@ -19,4 +19,11 @@ export { deleteLead } from "./remove";
 export { summarizeLeads } from "./summary";
 export { touchLead } from "./touch";
 export { updateLead } from "./update";
-export { assertVisible, canSee, visibleOwners, visibleTo } from "./visibility";
+export {
+  assertVisible,
+  canSee,
+  visibleCompanies,
+  visibleContacts,
+  visibleOwners,
+  visibleTo,
+} from "./visibility";

@@ -16,6 +16,7 @@ type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
       | "email"
       | "phone"
       | "company"
+      | "company_id"
       | "estimated_value"
       | "currency"
       | "probability"

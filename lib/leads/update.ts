@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { lead_activities, leads } from "@/db/schema";
 import { actorUserId } from "@/lib/context";
+import { companyIdOf } from "@/lib/contacts";
 import { notFound } from "@/lib/errors";
 import { mergeCustomFields, parseCustomFields, rememberTags, type CustomValues } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
@@ -18,6 +19,8 @@ export const updateLead = defineOperation({
   input: UpdateLeadInput,
   run: (ctx, { lead_id, version, ...input }) =>
     transact(ctx, async ({ db, audit, publish }) => {
+      // Companies come before leads in the order of locks.
+      const record = "company" in input && { company_id: await companyIdOf(db, input.company) };
       const before = await db.lock(leads, lead_id);
       assertVisible(ctx, before);
       assertVersion(before, version);
@@ -32,7 +35,7 @@ export const updateLead = defineOperation({
       if (changed.length === 0) return toLead(before);
       const [after] = await db.update(
         leads,
-        { ...changes, version: sql`${leads.version} + 1` },
+        { ...changes, ...record, version: sql`${leads.version} + 1` },
         eq(leads.id, lead_id),
       );
       if (!after) throw notFound();

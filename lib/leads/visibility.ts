@@ -1,6 +1,6 @@
-import { eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { leads } from "@/db/schema";
+import { companies, contacts, leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
@@ -40,3 +40,27 @@ export const notDeleted = isNull(leads.deleted_at);
 /** The owner asked for in a list: a member, "none" for the pool, or anybody. */
 export const ownedBy = (owner: string | undefined, column: PgColumn = leads.assigned_to): SQL | undefined =>
   owner === "none" ? isNull(column) : owner ? eq(column, owner) : undefined;
+
+/** Contacts of leads one may see, and those without a lead. What search tells by the same rule (db/search/kinds.ts). */
+export function visibleContacts(ctx: Ctx): SQL | undefined {
+  const owners = visibleOwners(ctx);
+  if (!owners) return undefined;
+  const ofContact = sql`l.contact_id = ${contacts.id}`;
+  return sql`(${leadOf(contacts.organization_id, sql`${ofContact} and ${ownedLead(owners)}`)}
+    or not ${leadOf(contacts.organization_id, ofContact)})`;
+}
+
+/** One's own companies, those of leads one may see, and those nobody owns that have no lead. */
+export function visibleCompanies(ctx: Ctx): SQL | undefined {
+  const owners = visibleOwners(ctx);
+  if (!owners) return undefined;
+  const ofCompany = sql`l.company_id = ${companies.id}`;
+  return sql`(${companies.assigned_to} = any(${uuids(owners)})
+    or ${leadOf(companies.organization_id, sql`${ofCompany} and ${ownedLead(owners)}`)}
+    or (${companies.assigned_to} is null and not ${leadOf(companies.organization_id, ofCompany)}))`;
+}
+
+const leadOf = (organization: PgColumn, condition: SQL) =>
+  sql`exists (select from leads l where l.organization_id = ${organization} and l.deleted_at is null and ${condition})`;
+const ownedLead = (owners: string[]) => sql`(l.assigned_to is null or l.assigned_to = any(${uuids(owners)}))`;
+const uuids = (ids: string[]) => sql`string_to_array(${ids.join(",")}, ',')::uuid[]`;

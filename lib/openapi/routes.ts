@@ -99,6 +99,10 @@ import { listRoutes } from "./list-routes";
 import { list, member, open, type ApiRoute } from "./route";
 
 export type { ApiRoute } from "./route";
+import { recordRoutes } from "./record-routes";
+import { list, member, open, type ApiRoute } from "./route";
+
+export type { ApiRoute };
 
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
 
@@ -155,6 +159,8 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/activities": member(createActivity, Activity, 201),
   "GET /crm/leads/{lead_id}/messages": member(listLeadMessages, list(Message)),
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
+
+  ...recordRoutes,
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { companies, contacts, leads, tasks } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { visibleTo } from "@/lib/leads";
+import { visibleCompanies, visibleTo } from "@/lib/leads";
 import { mark } from "./marks";
 import type { MarkedText, SearchHit } from "./schemas";
 import { foundBy, rank } from "./statement";
@@ -82,7 +82,7 @@ export async function findCompanies(db: OrgDb, search: Search): Promise<SearchHi
     })
     .from(companies)
     .innerJoin(foundBy("companies", search), eq(sql`found_id`, companies.id))
-    .where(db.in(companies, visibleTo(search.ctx, companies.assigned_to)))
+    .where(db.in(companies, visibleCompanies(search.ctx)))
     .orderBy(rank, desc(companies.updated_at), companies.id);
   return rows.map(({ id, name, at, domain, email, phone, city }) =>
     hit(search, { id, name, at, details: [city, domain, email, phone] }),

@@ -1,1 +1,2 @@
 export { searchAll } from "./search";
+export { foundBy } from "./statement";

@@ -2,6 +2,8 @@ import type { Role } from "@/lib/auth/permissions";
 import { newId } from "@/lib/ids";
 import type { Fixture } from "../support/fixture";
 import { listSamples } from "./lists";
+export { idPaths, withId } from "./id-places";
+import { recordSamples } from "./record-samples";
 
 /**
  * What a foreign id in this place leads to, for its kind: `resource` → not_found, `reference` → invalid with the
@@ -71,6 +73,7 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ lead_id: a.lead.id, description: "Ligar amanhã" }),
     ids: { lead_id: "resource" },
   },
+  ...recordSamples,
   "field.list": nothing,
   "field.create": { input: () => ({ label: "Orçamento", field_type: "money" }) },
   "field.update": {
@@ -218,29 +221,3 @@ export const samples: Record<string, Sample> = {
   "audit.list": { input: (a) => ({ resource_id: a.lead.id }), ids: { resource_id: "filter" } },
   "realtime.authorize": { input: (a) => ({ socket_id: "1.1", channel_name: `private-org-${a.orgId}-pool` }) },
 };
-
-/** Dotted paths of every `format: "uuid"` in a JSON schema; an array's items are reached by index 0. */
-export function idPaths(schema: unknown, at: string[] = []): string[] {
-  if (typeof schema !== "object" || schema === null) return [];
-  const { format, properties, items, anyOf } = schema as Record<string, unknown>;
-  if (format === "uuid") return [at.join(".")];
-  const inside = Object.entries(properties ?? {}).flatMap(([key, value]) => idPaths(value, [...at, key]));
-  const variants = Array.isArray(anyOf) ? anyOf.flatMap((variant) => idPaths(variant, at)) : [];
-  return [...new Set([...inside, ...variants, ...(items ? idPaths(items, [...at, "0"]) : [])])];
-}
-
-/** The input with another id in this place; undefined when the input has nothing there. */
-export function withId(
-  input: Record<string, unknown>,
-  place: string,
-  id: string,
-): Record<string, unknown> | undefined {
-  const copy = structuredClone(input);
-  const keys = place.split(".");
-  const last = keys.pop() ?? "";
-  let target: Record<string, unknown> = copy;
-  for (const key of keys) target = (target[key] ?? {}) as Record<string, unknown>;
-  if (target[last] === undefined || target[last] === null) return undefined;
-  target[last] = id;
-  return copy;
-}

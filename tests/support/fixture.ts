@@ -1,4 +1,5 @@
 import {
+  createCompany,
   createConversation,
   createField,
   createLead,
@@ -8,6 +9,7 @@ import {
 } from "@/db/seed/factories";
 import {
   background_jobs,
+  contact_identities,
   inbound_events,
   invites,
   messages,
@@ -91,6 +93,12 @@ export function createFixture() {
       event_key: inboundId,
       payload: notice,
     });
+    const company = await createCompany(db, orgId);
+    const [identity] = await db
+      .select()
+      .from(contact_identities)
+      .where(eq(contact_identities.contact_id, lead.contact_id));
+    if (!identity) throw new Error("no identity");
     const jobs = { queued: newId(), done: newId() };
     await db.insert(background_jobs).values([
       { id: jobs.queued, organization_id: orgId, kind: "nothing" },
@@ -160,6 +168,8 @@ export function createFixture() {
         access_token: `token-${newId()}`,
       },
       ...activity,
+      company,
+      identity,
       inviteId,
       team,
       inboundId,

@@ -1,4 +1,4 @@
-import { House, Inbox, Kanban, Settings, Users } from "lucide-react";
+import { Building2, Contact, House, Inbox, Kanban, Settings, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { NavItem } from "@/components/shell/types";
 import type { Ctx } from "@/lib/context";
@@ -44,6 +44,22 @@ export async function navItems(ctx: Ctx): Promise<NavItem[]> {
       icon: <Users />,
       goKey: "l",
       onPhone: true,
+      shown: may("leads.read"),
+    },
+    {
+      id: "contacts",
+      href: "/admin/crm/contacts",
+      label: t("contacts"),
+      icon: <Contact />,
+      goKey: "c",
+      shown: may("leads.read"),
+    },
+    {
+      id: "companies",
+      href: "/admin/crm/companies",
+      label: t("companies"),
+      icon: <Building2 />,
+      goKey: "e",
       shown: may("leads.read"),
     },
     {

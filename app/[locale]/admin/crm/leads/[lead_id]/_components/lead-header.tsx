@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, MessageCircle, Trash2 } from "lucide-react";
+import { Building2, Contact, Ellipsis, MessageCircle, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
@@ -35,21 +35,35 @@ export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps)
                 </Link>
               </Button>
             )}
-            {mayRemove && (
-              <DropdownMenu>
-                <DropdownMenuTrigger asChild>
-                  <Button variant="ghost" size="icon" aria-label={t("page.more")}>
-                    <Ellipsis />
-                  </Button>
-                </DropdownMenuTrigger>
-                <DropdownMenuContent align="end">
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button variant="ghost" size="icon" aria-label={t("page.more")}>
+                  <Ellipsis />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent align="end">
+                <DropdownMenuItem asChild>
+                  <Link href={`/admin/crm/contacts/${lead.contact_id}`}>
+                    <Contact aria-hidden />
+                    {t("page.openContact")}
+                  </Link>
+                </DropdownMenuItem>
+                {lead.company_id && (
+                  <DropdownMenuItem asChild>
+                    <Link href={`/admin/crm/companies/${lead.company_id}`}>
+                      <Building2 aria-hidden />
+                      {t("page.openCompany")}
+                    </Link>
+                  </DropdownMenuItem>
+                )}
+                {mayRemove && (
                   <DropdownMenuItem variant="danger" onSelect={() => setDeleting(true)}>
                     <Trash2 aria-hidden />
                     {t("page.delete")}
                   </DropdownMenuItem>
-                </DropdownMenuContent>
-              </DropdownMenu>
-            )}
+                )}
+              </DropdownMenuContent>
+            </DropdownMenu>
           </>
         }
       />

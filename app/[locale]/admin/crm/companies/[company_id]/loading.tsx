@@ -1,0 +1,1 @@
+export { RecordPageSkeleton as default } from "../../contacts/_components/record-skeleton";

@@ -1,0 +1,1 @@
+export { RecordListSkeleton as default } from "../contacts/_components/record-skeleton";

@@ -1,0 +1,1 @@
+export { RecordPageSkeleton as default } from "../_components/record-skeleton";

@@ -1,0 +1,28 @@
+"use server";
+
+import { orgAction } from "@/lib/http";
+import {
+  addIdentity,
+  createCompany,
+  createContact,
+  deleteCompany,
+  deleteContact,
+  removeIdentity,
+  restoreCompany,
+  restoreContact,
+  setPrimaryIdentity,
+  updateCompany,
+  updateContact,
+} from "@/lib/records";
+
+export const createCompanyAction = orgAction(createCompany);
+export const updateCompanyAction = orgAction(updateCompany);
+export const deleteCompanyAction = orgAction(deleteCompany);
+export const restoreCompanyAction = orgAction(restoreCompany);
+export const createContactAction = orgAction(createContact);
+export const updateContactAction = orgAction(updateContact);
+export const deleteContactAction = orgAction(deleteContact);
+export const restoreContactAction = orgAction(restoreContact);
+export const addIdentityAction = orgAction(addIdentity);
+export const removeIdentityAction = orgAction(removeIdentity);
+export const setPrimaryIdentityAction = orgAction(setPrimaryIdentity);

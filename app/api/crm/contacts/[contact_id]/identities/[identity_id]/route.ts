@@ -1,0 +1,3 @@
+import { apiRoute } from "@/lib/http";
+
+export const DELETE = apiRoute("DELETE /crm/contacts/{contact_id}/identities/{identity_id}");

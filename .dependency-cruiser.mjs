@@ -21,7 +21,9 @@ const systemDoorCallers = {
   "lib/messaging/outbound/reconcile.ts": "the sweeper looks for stuck messages everywhere",
   "lib/tasks/remind.ts": "the sweeper looks for due reminders everywhere",
   "lib/leads/fold-totals.ts": "the sweeper folds the totals of every organization, sums it never looks at",
+  "lib/leads/distribute.ts": "the sweeper asks which organizations have leads that wait for an owner",
   "lib/leads/mark-stale.ts": "the sweeper asks which organizations have stale leads",
+  "lib/records/trash/purge.ts": "the sweeper removes what has been in any trash for thirty days",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",
   "scripts/": "operators' commands",
@@ -33,6 +35,8 @@ const systemDoorCallers = {
 const sideDoors = {
   "lib/auth/next-auth.ts":
     "the one route that hands next-auth its settings; the index must not load next-auth",
+  "lib/ai/rules/language.ts":
+    "one pure function that tells a language; the index of lib/ai imports lib/messaging, which asks it",
   "lib/http/request-meta.ts":
     "next-auth signs in within a request; lib/http's index imports next-auth's settings",
 };

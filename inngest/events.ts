@@ -36,6 +36,12 @@ export const events = {
   "lead/stale_found": eventType("lead/stale_found", { schema: tenant }),
   /** A lead was marked as stale, once per episode of silence. */
   "lead/went_stale": eventType("lead/went_stale", { schema: tenant.extend({ lead_id: z.uuid() }) }),
+  /** Leads of the organization wait for a member that an assignment rule may choose. */
+  "lead/waiting_found": eventType("lead/waiting_found", { schema: tenant }),
+  /** A member came back or went away; leads that rules give out follow. */
+  "member/availability_changed": eventType("member/availability_changed", {
+    schema: tenant.extend({ user_id: z.uuid() }),
+  }),
   /** A mail is due. `subject_id` is the row that causes it; the secret link is derived when the mail is made. */
   "mail/requested": eventType("mail/requested", {
     schema: tenant.extend({ kind: z.enum(mailKinds), subject_id: z.uuid() }),

@@ -1,4 +1,9 @@
 import { respondToMessage } from "./functions/ai/respond-to-message";
+import {
+  distributeWaitingLeads,
+  findWaitingLeadsEveryFiveMinutes,
+  followMemberAvailability,
+} from "./functions/pipeline/assign-leads";
 import { foldTotalsEveryMinute } from "./functions/pipeline/fold-totals";
 import { findStaleEveryQuarterHour, markStaleLeads } from "./functions/pipeline/mark-stale";
 import { confirmReadReceipt } from "./functions/messaging/confirm-read";
@@ -7,6 +12,7 @@ import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
 import { remindTasksEveryMinute } from "./functions/tasks/remind-tasks";
 import { sendRequestedMail } from "./functions/platform/send-mail";
+import { purgeTrashEveryNight } from "./functions/platform/purge-trash";
 import { runRequestedJob, sweepJobsEveryMinute } from "./functions/platform/run-jobs";
 import { sweepFilesEveryHour } from "./functions/platform/sweep-files";
 import { sweepOutboxEveryMinute } from "./functions/platform/sweep-outbox";
@@ -24,8 +30,12 @@ export const functions = [
   foldTotalsEveryMinute,
   findStaleEveryQuarterHour,
   markStaleLeads,
+  findWaitingLeadsEveryFiveMinutes,
+  distributeWaitingLeads,
+  followMemberAvailability,
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,
   sweepFilesEveryHour,
+  purgeTrashEveryNight,
 ];

@@ -10,6 +10,7 @@ import {
   deleteLead,
   moveLead,
   previewBulk,
+  restoreLead,
   updateLead,
 } from "@/lib/leads";
 
@@ -19,6 +20,7 @@ export const moveLeadAction = orgAction(moveLead);
 export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);
+export const restoreLeadAction = orgAction(restoreLead);
 export const createActivityAction = orgAction(createActivity);
 export const bulkLeadsAction = orgAction(bulkLeads);
 export const previewBulkAction = orgAction(previewBulk);

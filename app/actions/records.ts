@@ -7,10 +7,13 @@ import {
   createContact,
   deleteCompany,
   deleteContact,
+  dismissDuplicate,
+  mergeContacts,
   removeIdentity,
   restoreCompany,
   restoreContact,
   setPrimaryIdentity,
+  undoMerge,
   updateCompany,
   updateContact,
 } from "@/lib/records";
@@ -23,6 +26,9 @@ export const createContactAction = orgAction(createContact);
 export const updateContactAction = orgAction(updateContact);
 export const deleteContactAction = orgAction(deleteContact);
 export const restoreContactAction = orgAction(restoreContact);
+export const mergeContactsAction = orgAction(mergeContacts);
+export const undoMergeAction = orgAction(undoMerge);
+export const dismissDuplicateAction = orgAction(dismissDuplicate);
 export const addIdentityAction = orgAction(addIdentity);
 export const removeIdentityAction = orgAction(removeIdentity);
 export const setPrimaryIdentityAction = orgAction(setPrimaryIdentity);

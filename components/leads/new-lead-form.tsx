@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { createLeadAction } from "@/app/actions/leads";
 import { useAction } from "@/components/data/use-action";
@@ -11,6 +11,7 @@ import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CreateLeadInput } from "@/lib/leads/schemas";
+import { DuplicateWarning } from "./duplicate-warning";
 import { CurrencySelect, OwnerSelect, StageSelect } from "./lead-selects";
 import { parseMoney } from "./money";
 import type { NewLeadDialogProps } from "./new-lead-dialog";
@@ -21,6 +22,8 @@ type NewLeadFormProps = Pick<NewLeadDialogProps, "stages" | "members" | "userId"
 };
 
 const emptyToNull = (value: string) => value.trim() || null;
+/** A form keeps what was typed; the schema takes anything there and looks at it later. */
+const asText = (value: unknown) => (typeof value === "string" ? value : null);
 /** What cannot be read stays as typed, so that the schema can refuse it. */
 const amount = (value: string | null) =>
   typeof value === "string" ? (parseMoney(value) ?? (value.trim() || null)) : value;
@@ -36,6 +39,10 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
       currency: "BRL",
       assigned_to: members.some(({ user_id }) => user_id === userId) ? userId : null,
     } satisfies Values as Values,
+  });
+  const [phone, email, full_name, company] = useWatch({
+    control: form.control,
+    name: ["phone", "email", "full_name", "company"],
   });
   const { run, pending } = useAction(createLeadAction, {
     onError: ({ fields }) => {
@@ -76,6 +83,7 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel }: Ne
       <Field label={t("company")} error={errorOf(errors.company)} className="sm:col-span-2">
         <Input autoComplete="off" {...form.register("company", { setValueAs: emptyToNull })} />
       </Field>
+      <DuplicateWarning typed={{ phone: asText(phone), email: asText(email), full_name, company }} />
       <Field label={t("estimated_value")} error={errorOf(errors.estimated_value)}>
         <Input
           inputMode="decimal"

@@ -1,4 +1,4 @@
-import { Building2, Kanban, Plug, ScrollText, UserRound, UsersRound } from "lucide-react";
+import { Building2, Kanban, Plug, ScrollText, Shuffle, Trash2, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Permission } from "@/lib/auth/permissions";
@@ -15,6 +15,12 @@ const workspace = [
     permission: "organization.read",
   },
   { id: "team", href: "/admin/settings/team", icon: <UsersRound />, permission: "members.read" },
+  {
+    id: "assignment",
+    href: "/admin/settings/assignment",
+    icon: <Shuffle />,
+    permission: "assignment.manage",
+  },
   { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
   {
     id: "integrations",
@@ -22,6 +28,7 @@ const workspace = [
     icon: <Plug />,
     permission: "integrations.read",
   },
+  { id: "trash", href: "/admin/settings/trash", icon: <Trash2 />, permission: "leads.delete" },
   { id: "audit", href: "/admin/settings/audit", icon: <ScrollText />, permission: "audit.read" },
 ] as const satisfies readonly Section[];
 

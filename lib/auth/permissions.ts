@@ -12,6 +12,7 @@ export const rolePermissions = {
   "leads.export": ["admin", "manager"],
   "fields.manage": ["admin", "manager"],
   "views.share": ["admin", "manager"],
+  "assignment.manage": ["admin", "manager"],
   "pipeline.read": ["admin", "manager", "sales", "viewer"],
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/errors";
 import { notify } from "@/lib/notify";
 import { defineOperation } from "@/lib/operation";
 import { transact, type Unit } from "@/lib/unit";
-import { assertMember } from "./create";
+import { assertMember } from "./assert-member";
 import { toLead, type LeadRow } from "./lead";
 import { assertVersion } from "./move";
 import { AssignLeadInput, type Lead } from "./schemas";

@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { recordAssignment } from "./assign";
-import { assertMember } from "./create";
+import { assertMember } from "./assert-member";
 import { toLead, type LeadRow } from "./lead";
 import { LeadIdInput } from "./schemas";
 import { notDeleted } from "./visibility";

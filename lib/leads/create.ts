@@ -1,12 +1,11 @@
-import { organization_members } from "@/db/schema";
-import { eq } from "drizzle-orm";
-import type { OrgDb } from "@/db/org";
 import { canonicalPhone, companyIdOf, resolveContact, toE164, type IdentityClaim } from "@/lib/contacts";
 import { invalid } from "@/lib/errors";
 import { parseCustomFields } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
 import { firstStage, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
+import { assertMember } from "./assert-member";
+import { insertUnowned } from "./by-rule";
 import { insertLead } from "./insert";
 import { toLead } from "./lead";
 import { CreateLeadInput } from "./schemas";
@@ -35,28 +34,11 @@ export const createLead = defineOperation({
         company_id,
       });
       const values = { ...input, phone, source, custom_fields, contact_id: contact.id, company_id };
-      return toLead(await insertLead(ctx, unit, stage, values));
+      // Who says nothing of an owner leaves it to the rules; null is the pool.
+      const insert = input.assigned_to === undefined ? insertUnowned : insertLead;
+      return toLead(await insert(ctx, unit, stage, values));
     }),
 });
-
-/**
- * The member stays one until the transaction ends: who is removed at this moment is given nothing any more.
- *
- * @throws AppError `invalid` unless the person is an active member of this organization.
- */
-export async function assertMember(db: OrgDb, path: string, userId: string): Promise<void> {
-  const member = db.in(
-    organization_members,
-    eq(organization_members.user_id, userId),
-    eq(organization_members.is_active, true),
-  );
-  const rows = await db.tx
-    .select({ id: organization_members.id })
-    .from(organization_members)
-    .where(member)
-    .for("share");
-  if (rows.length === 0) throw invalid({ [path]: "not_found" });
-}
 
 /** @throws AppError `invalid` for text that is no phone number. */
 export function normalPhone(phone: string | null | undefined): string | null {

@@ -9,7 +9,7 @@ import type { Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
 import { topPosition } from "./position";
 
-type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
+export type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
   Partial<
     Pick<
       LeadRow,
@@ -28,7 +28,12 @@ type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
   >;
 
 /** A lead on top of a stage, with its first timeline entry, audit and realtime event; every way in ends here. */
-export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: NewLead): Promise<LeadRow> {
+export async function insertLead(
+  ctx: Ctx,
+  unit: Unit,
+  stage: StageRow,
+  { awaits_rule, ...values }: NewLead & { awaits_rule?: boolean },
+): Promise<LeadRow> {
   const lead = await unit.db.insert(leads, {
     ...values,
     currency: values.currency ?? (await currencyOf(unit.db)),
@@ -43,7 +48,13 @@ export async function insertLead(ctx: Ctx, unit: Unit, stage: StageRow, values: 
     user_id: actorUserId(ctx.actor),
     activity_type: "created",
     title: lead.full_name,
-    metadata: { source: lead.source, stage_id: stage.id, stage: stage.name },
+    metadata: {
+      source: lead.source,
+      stage_id: stage.id,
+      stage: stage.name,
+      // A rule fits it and nobody was free: whoever comes first gets it.
+      ...(awaits_rule && { awaits_rule }),
+    },
   });
   await unit.audit({
     action: "lead.create",

@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { leads } from "@/db/schema";
+import { actorUserId } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { toLead } from "./lead";
 import { LeadIdInput } from "./schemas";
 import { assertVisible } from "./visibility";
 
-/** Takes a lead off every screen; the row stays, so that its history and conversations keep their meaning. */
+/** Into the trash: off every screen, with its history and conversations, until it is restored or thirty days are over. */
 export const deleteLead = defineOperation({
   name: "lead.delete",
   permission: "leads.delete",
@@ -15,8 +16,8 @@ export const deleteLead = defineOperation({
     transact(ctx, async ({ db, audit, publish }) => {
       const lead = await db.lock(leads, lead_id);
       assertVisible(ctx, lead);
-      const deleted_at = new Date().toISOString();
-      await db.update(leads, { deleted_at, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
+      const removed = { deleted_at: new Date().toISOString(), deleted_by: actorUserId(ctx.actor) };
+      await db.update(leads, { ...removed, version: sql`${leads.version} + 1` }, eq(leads.id, lead_id));
       await audit({
         action: "lead.delete",
         resource_type: "lead",

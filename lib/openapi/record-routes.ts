@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { createRule, deleteRule, listRules, orderRules, updateRule } from "@/lib/assignment";
+import { AssignmentRule } from "@/lib/assignment/schemas";
 import {
   addIdentity,
   companyHistory,
@@ -7,21 +9,41 @@ import {
   createContact,
   deleteCompany,
   deleteContact,
+  dismissDuplicate,
+  findCandidates,
   getCompany,
   getContact,
   listCompanies,
   listContacts,
+  listDuplicates,
+  listMerges,
+  listTrash,
+  mergeContacts,
+  previewMerge,
   removeIdentity,
   restoreCompany,
   restoreContact,
   setPrimaryIdentity,
+  undoMerge,
   updateCompany,
   updateContact,
 } from "@/lib/records";
-import { Company, CompanyDetails, ContactDetails, ContactListItem, HistoryItem } from "@/lib/records/schemas";
+import {
+  Candidate,
+  Company,
+  CompanyDetails,
+  ContactDetails,
+  ContactListItem,
+  DuplicatePair,
+  HistoryItem,
+  Merge,
+  MergeListItem,
+  MergePreview,
+  TrashItem,
+} from "@/lib/records/schemas";
 import { list, member, type ApiRoute } from "./route";
 
-/** Companies, contacts, what looks like the same one twice, and the trash. */
+/** Companies, contacts, what looks like the same one twice, the trash, and who gets new leads. */
 export const recordRoutes = {
   "GET /crm/companies": member(listCompanies, list(CompanyDetails)),
   "POST /crm/companies": member(createCompany, Company, 201),
@@ -43,4 +65,21 @@ export const recordRoutes = {
     setPrimaryIdentity,
     ContactDetails,
   ),
+
+  "GET /crm/contacts/candidates": member(findCandidates, list(Candidate)),
+  "GET /crm/duplicates": member(listDuplicates, list(DuplicatePair)),
+  "POST /crm/duplicates/dismiss": member(
+    dismissDuplicate,
+    z.object({ contact_id: z.uuid(), other_id: z.uuid() }),
+  ),
+  "GET /crm/contacts/{contact_id}/merge-preview": member(previewMerge, MergePreview),
+  "POST /crm/contacts/{contact_id}/merge": member(mergeContacts, Merge),
+  "GET /crm/contacts/{contact_id}/merges": member(listMerges, list(MergeListItem)),
+  "POST /crm/merges/{merge_id}/undo": member(undoMerge, Merge),
+  "GET /crm/assignment-rules": member(listRules, list(AssignmentRule)),
+  "POST /crm/assignment-rules": member(createRule, AssignmentRule, 201),
+  "PUT /crm/assignment-rules/order": member(orderRules, list(AssignmentRule)),
+  "PUT /crm/assignment-rules/{rule_id}": member(updateRule, AssignmentRule),
+  "DELETE /crm/assignment-rules/{rule_id}": member(deleteRule, z.object({ id: z.uuid() })),
+  "GET /crm/trash": member(listTrash, list(TrashItem)),
 } satisfies Record<string, ApiRoute>;

@@ -18,6 +18,7 @@ import {
   createActivity,
   createLead,
   deleteLead,
+  restoreLead,
   getBoard,
   getBoardColumn,
   getForecast,
@@ -96,13 +97,10 @@ import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
 import { listRoutes } from "./list-routes";
-import { list, member, open, type ApiRoute } from "./route";
-
-export type { ApiRoute } from "./route";
 import { recordRoutes } from "./record-routes";
 import { list, member, open, type ApiRoute } from "./route";
 
-export type { ApiRoute };
+export type { ApiRoute } from "./route";
 
 const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, version: true });
 
@@ -152,6 +150,7 @@ export const apiRoutes = {
   "GET /crm/leads/{lead_id}": member(getLead, Lead),
   "PUT /crm/leads/{lead_id}": member(updateLead, Lead),
   "DELETE /crm/leads/{lead_id}": member(deleteLead, z.object({ id: z.uuid() })),
+  "POST /crm/leads/{lead_id}/restore": member(restoreLead, Lead),
   "PATCH /crm/leads/{lead_id}/stage": member(moveLead, Lead),
   "PUT /crm/leads/{lead_id}/assign": member(assignLead, Lead),
   "POST /crm/leads/{lead_id}/claim": member(claimLead, Lead),

@@ -51,7 +51,7 @@ type MemberRow = InferSelectModel<typeof organization_members>;
 type MemberChanges = Omit<z.output<typeof UpdateMemberInput>, "user_id">;
 
 async function save(unit: Unit, before: MemberRow, { visibility, ...changes }: MemberChanges) {
-  const { db, audit, publish } = unit;
+  const { db, audit, emit, publish } = unit;
   const { visibility: _former, ...overrides } = before.permissions;
   const values = {
     ...changes,
@@ -73,6 +73,8 @@ async function save(unit: Unit, before: MemberRow, { visibility, ...changes }: M
     });
     publish({ event: "members.changed", data: { user_id: before.user_id }, audience: "organization" });
   }
+  if (changed.includes("availability"))
+    await emit("member/availability_changed", { user_id: before.user_id });
   const [member] = await selectMembers(db, before.user_id);
   if (!member) throw notFound();
   return member;

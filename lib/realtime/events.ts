@@ -11,6 +11,7 @@ export const realtimeEvents = {
   "board.changed": z.object({ pipeline_id: z.uuid() }),
   "company.changed": z.object({ company_id: z.uuid(), version: z.int() }),
   "contact.changed": z.object({ contact_id: z.uuid(), version: z.int() }),
+  "assignment_rules.changed": z.object({ rule_id: z.uuid() }),
   "close_reasons.changed": z.object({ reason_id: z.uuid() }),
   "conversation.changed": z.object({
     conversation_id: z.uuid(),

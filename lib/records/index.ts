@@ -5,4 +5,11 @@ export { addIdentity, removeIdentity, setPrimaryIdentity } from "./contacts/iden
 export { getContact, listContacts } from "./contacts/list";
 export { deleteContact, restoreContact } from "./contacts/remove";
 export { createContact, updateContact } from "./contacts/write";
+export { findCandidates } from "./merge/candidates";
+export { dismissDuplicate, listDuplicates } from "./merge/duplicates";
+export { mergeContacts } from "./merge/merge";
+export { previewMerge } from "./merge/preview";
+export { listMerges, undoMerge } from "./merge/undo";
+export { listTrash } from "./trash/list";
+export { purgeTrash } from "./trash/purge";
 export { companyHistory, contactHistory } from "./history";

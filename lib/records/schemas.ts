@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Email } from "@/lib/auth/schemas";
 
+export * from "./merge/schemas";
+export * from "./trash/schemas";
+
 const Money = z.string().regex(/^\d+\.\d{2}$/);
 const Text = (max: number) => z.string().trim().max(max);
 const OptionalText = (max: number) =>

@@ -10,6 +10,10 @@ const ofContact: Sample = {
   input: (a) => ({ contact_id: a.lead.contact_id }),
   ids: { contact_id: "resource" },
 };
+const ofPair: Sample = {
+  input: (a) => ({ contact_id: a.lead.contact_id, other_id: a.neighbours[0].contact_id }),
+  ids: { contact_id: "resource", other_id: "reference" },
+};
 const ofIdentity: Sample = {
   input: (a) => ({ contact_id: a.lead.contact_id, identity_id: a.identity.id }),
   ids: { contact_id: "resource", identity_id: "resource" },
@@ -17,6 +21,29 @@ const ofIdentity: Sample = {
 
 /** Companies, contacts, merges and the trash. */
 export const recordSamples: Record<string, Sample> = {
+  "contact.find_candidates": { input: () => ({ phone: "+5511987654321", email: "ana@example.com" }) },
+  "duplicate.list": nothing,
+  "duplicate.dismiss": ofPair,
+  "contact.preview_merge": ofPair,
+  "contact.merge": ofPair,
+  "contact.list_merges": ofContact,
+  "merge.undo": { input: (a) => ({ merge_id: a.mergeId }), ids: { merge_id: "resource" } },
+  "trash.list": nothing,
+  "lead.restore": { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } },
+  "assignment_rule.list": nothing,
+  "assignment_rule.create": {
+    input: (a) => ({ name: "Todos", member_ids: [a.colleague.id] }),
+    ids: { "member_ids.0": "reference" },
+  },
+  "assignment_rule.update": {
+    input: (a) => ({ rule_id: a.ruleId, name: "Site", member_ids: [a.colleague.id] }),
+    ids: { rule_id: "resource", "member_ids.0": "reference" },
+  },
+  "assignment_rule.order": {
+    input: (a) => ({ rule_ids: [a.ruleId] }),
+    ids: { "rule_ids.0": "reference" },
+  },
+  "assignment_rule.delete": { input: (a) => ({ rule_id: a.ruleId }), ids: { rule_id: "resource" } },
   "company.list": nothing,
   "company.get": ofCompany,
   "company.create": {

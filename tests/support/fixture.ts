@@ -8,6 +8,7 @@ import {
   createWhatsAppConfig,
 } from "@/db/seed/factories";
 import {
+  assignment_rules,
   background_jobs,
   contact_identities,
   inbound_events,
@@ -29,6 +30,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { createActivityRows } from "./activity";
+import { createMerge } from "./merge";
 import { memberCtx } from "./context";
 
 /** A kind of work that is over at once, either way. */
@@ -99,6 +101,12 @@ export function createFixture() {
       .from(contact_identities)
       .where(eq(contact_identities.contact_id, lead.contact_id));
     if (!identity) throw new Error("no identity");
+    const mergeId = await createMerge(db, orgId, lead.contact_id);
+    const ruleId = newId();
+    // Switched off, so that only tests about rules see them at work.
+    await db
+      .insert(assignment_rules)
+      .values({ id: ruleId, organization_id: orgId, name: "Regra", is_active: false });
     const jobs = { queued: newId(), done: newId() };
     await db.insert(background_jobs).values([
       { id: jobs.queued, organization_id: orgId, kind: "nothing" },
@@ -170,6 +178,8 @@ export function createFixture() {
       ...activity,
       company,
       identity,
+      mergeId,
+      ruleId,
       inviteId,
       team,
       inboundId,

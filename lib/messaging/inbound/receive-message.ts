@@ -1,9 +1,11 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { conversations, leads, messages } from "@/db/schema";
+import { detectLanguage } from "@/lib/ai/rules/language";
+import { languageOfPhone } from "@/lib/assignment";
 import type { Ctx } from "@/lib/context";
 import { canonicalPhone, resolveContact, type IdentityClaim } from "@/lib/contacts";
-import { insertLead, touchLead, type LeadRow } from "@/lib/leads";
+import { insertUnowned, touchLead, type LeadRow } from "@/lib/leads";
 import { firstStage } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { publishConversation, type ConversationRow } from "../conversation";
@@ -28,8 +30,13 @@ export async function receiveMessage(
     phone,
   });
   const open = await openConversation(db, contact.id);
-  const lead = await openLead(ctx, unit, { ...contact, phone }, open?.lead_id ?? null);
-  const conversation = open ?? (await startConversation(db, contact.id, lead));
+  const { lead, isNew } = await openLead(
+    ctx,
+    unit,
+    { ...contact, phone, says: item.content },
+    open?.lead_id ?? null,
+  );
+  const conversation = open ?? (await startConversation(db, contact.id, lead, isNew));
   const message = await db.insertIfAbsent(messages, {
     lead_id: lead.id,
     conversation_id: conversation.id,
@@ -107,9 +114,9 @@ const openConversation = (db: OrgDb, contactId: string): Promise<ConversationRow
 async function openLead(
   ctx: Ctx,
   unit: Unit,
-  contact: { id: string; full_name: string; phone: string | null },
+  contact: { id: string; full_name: string; phone: string | null; says: string | null },
   ofThread: string | null,
-): Promise<ThreadLead> {
+): Promise<{ lead: ThreadLead; isNew: boolean }> {
   const { id, stage_id, version, assigned_to } = leads;
   const [lead] = await unit.db.tx
     .select({ id, stage_id, version, assigned_to })
@@ -122,22 +129,30 @@ async function openLead(
     )
     .orderBy(desc(sql`${leads.id} is not distinct from ${ofThread}::uuid`), desc(leads.created_at))
     .limit(1);
-  if (lead) return lead;
+  if (lead) return { lead, isNew: false };
   const stage = await firstStage(unit.db);
-  const { full_name, phone } = contact;
-  return insertLead(ctx, unit, stage, { contact_id: contact.id, full_name, phone, source: "whatsapp" });
+  const { full_name, phone, says } = contact;
+  const values = { contact_id: contact.id, full_name, phone, source: "whatsapp" };
+  const language = detectLanguage(says ?? "", languageOfPhone(phone) ?? "pt");
+  return { lead: await insertUnowned(ctx, unit, stage, values, language), isNew: true };
 }
 
 type ThreadLead = Pick<LeadRow, "id" | "stage_id" | "version" | "assigned_to">;
 
-const startConversation = (db: OrgDb, contactId: string, lead: ThreadLead): Promise<ConversationRow> =>
+const startConversation = (
+  db: OrgDb,
+  contactId: string,
+  lead: ThreadLead,
+  isNew: boolean,
+): Promise<ConversationRow> =>
   db.insert(conversations, {
     contact_id: contactId,
     lead_id: lead.id,
     channel: "whatsapp",
     assigned_to: lead.assigned_to,
-    // A deal that a person is working on stays with that person.
-    handler: lead.assigned_to ? "human" : "agent",
+    // A deal that a person is working on stays with that person; to one that a rule has just given away, the agent
+    // answers first.
+    handler: lead.assigned_to && !isNew ? "human" : "agent",
   });
 
 type NewMessage = { id: string; occurred_at: string; content: string | null; message_type: string };

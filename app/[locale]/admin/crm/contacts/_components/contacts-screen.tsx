@@ -1,8 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { Merge } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/i18n/navigation";
 import type { ContactListItem } from "@/lib/records/schemas";
 import { ContactRows } from "./contact-rows";
 import { NewContact } from "./new-contact";
@@ -26,7 +29,17 @@ export function ContactsScreen({ initial, mayWrite }: ContactsScreenProps) {
       <PageHeader
         title={t("title")}
         meta={query.data && t(query.hasNextPage ? "shownMore" : "shown", { count: items.length })}
-        actions={mayWrite && <NewContact onCreated={refresh} />}
+        actions={
+          <>
+            <Button asChild variant="outline" className="max-sm:px-2.5">
+              <Link href="/admin/crm/contacts/duplicates">
+                <Merge aria-hidden />
+                <span className="max-sm:sr-only">{t("duplicates.title")}</span>
+              </Link>
+            </Button>
+            {mayWrite && <NewContact onCreated={refresh} />}
+          </>
+        }
       />
       <PageBody layout="fill" className="flex-col" data-testid="contacts-page">
         <SearchBar label={t("search")} value={q} onChange={setText} />

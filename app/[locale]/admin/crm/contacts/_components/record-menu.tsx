@@ -11,7 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 
-type RecordMenuProps = { deleteLabel: string; onDelete: () => void; children?: ReactNode };
+type RecordMenuProps = { deleteLabel: string; onDelete?: () => void; children?: ReactNode };
 
 export function RecordMenu({ deleteLabel, onDelete, children }: RecordMenuProps) {
   const t = useTranslations("leads.page");
@@ -24,10 +24,12 @@ export function RecordMenu({ deleteLabel, onDelete, children }: RecordMenuProps)
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         {children}
-        <DropdownMenuItem variant="danger" onSelect={onDelete}>
-          <Trash2 aria-hidden />
-          {deleteLabel}
-        </DropdownMenuItem>
+        {onDelete && (
+          <DropdownMenuItem variant="danger" onSelect={onDelete}>
+            <Trash2 aria-hidden />
+            {deleteLabel}
+          </DropdownMenuItem>
+        )}
       </DropdownMenuContent>
     </DropdownMenu>
   );

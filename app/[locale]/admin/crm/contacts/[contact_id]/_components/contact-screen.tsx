@@ -16,8 +16,9 @@ import { RelatedLeads } from "../../_components/related-leads";
 import { StatFacts } from "../../_components/sums";
 import { useRecordWrites } from "../../_components/use-record-writes";
 import { ContactFields } from "./contact-fields";
-import { DeleteContact } from "./delete-contact";
+import { ContactMenu } from "./contact-menu";
 import { Identities } from "./identities";
+import { MergedInto } from "./merged-into";
 
 type ContactScreenProps = {
   initial: ContactDetails;
@@ -54,7 +55,7 @@ export function ContactScreen({ initial, stages, members, may }: ContactScreenPr
       <PageHeader
         title={contact.full_name}
         parents={[{ label: t("title"), href: "/admin/crm/contacts" }]}
-        actions={may.remove && <DeleteContact contact={contact} />}
+        actions={(may.write || may.remove) && <ContactMenu contact={contact} may={may} />}
       />
       <RecordPanes
         testId="contact-page"
@@ -68,6 +69,7 @@ export function ContactScreen({ initial, stages, members, may }: ContactScreenPr
               mayWrite={may.write}
               onChanged={(changed) => queryClient.setQueryData(key, changed)}
             />
+            <MergedInto contactId={contact.id} version={contact.version} mayWrite={may.write} />
             <RelatedLeads of={{ field: "contact_id", id: contact.id }} stages={stages} members={members} />
           </>
         }

@@ -2,7 +2,6 @@
 
 import { Building2, Contact, Ellipsis, MessageCircle, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import {
@@ -13,13 +12,13 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { Link } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
-import { DeleteLeadDialog } from "./delete-lead-dialog";
+import { useDeleteLead } from "./delete-lead";
 
 type LeadHeaderProps = { lead: Lead; conversationId: string | undefined; mayRemove: boolean };
 
 export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps) {
   const t = useTranslations("leads");
-  const [deleting, setDeleting] = useState(false);
+  const remove = useDeleteLead(lead);
   return (
     <>
       <PageHeader
@@ -57,7 +56,7 @@ export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps)
                   </DropdownMenuItem>
                 )}
                 {mayRemove && (
-                  <DropdownMenuItem variant="danger" onSelect={() => setDeleting(true)}>
+                  <DropdownMenuItem variant="danger" onSelect={() => void remove()}>
                     <Trash2 aria-hidden />
                     {t("page.delete")}
                   </DropdownMenuItem>
@@ -67,7 +66,6 @@ export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps)
           </>
         }
       />
-      <DeleteLeadDialog lead={lead} open={deleting} onOpenChange={setDeleting} />
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { RecordListSkeleton as default } from "../_components/record-skeleton";

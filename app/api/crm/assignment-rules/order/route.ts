@@ -1,0 +1,3 @@
+import { apiRoute } from "@/lib/http";
+
+export const PUT = apiRoute("PUT /crm/assignment-rules/order");

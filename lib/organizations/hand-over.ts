@@ -24,10 +24,17 @@ export async function countRecords(db: OrgDb, userId: string): Promise<MemberRec
 
 type To = { records: string | null; tasks: string | null };
 
-/** Threads before leads, each in the order of ids: the order in which everybody locks them. */
+/** Companies, threads, leads, each in the order of ids: the order in which everybody locks them. */
 export async function handOver(ctx: Ctx, unit: Unit, from: string, to: To): Promise<MemberRecords> {
   const { db } = unit;
   const owned = { assigned_to: to.records };
+  const ownCompanies = eq(companies.assigned_to, from);
+  await db.lockAll(companies, ownCompanies);
+  const firms = await db.update(
+    companies,
+    { ...owned, version: sql`${companies.version} + 1` },
+    ownCompanies,
+  );
   const ownThreads = eq(conversations.assigned_to, from);
   await db.lockAll(conversations, ownThreads);
   const threads = await db.update(
@@ -39,11 +46,6 @@ export async function handOver(ctx: Ctx, unit: Unit, from: string, to: To): Prom
   await db.lockAll(leads, ownLeads);
   const deals = await db.update(leads, { ...owned, version: sql`${leads.version} + 1` }, ownLeads);
   await writeTimeline(ctx, db, deals, from, to.records);
-  const firms = await db.update(
-    companies,
-    { ...owned, version: sql`${companies.version} + 1` },
-    eq(companies.assigned_to, from),
-  );
   const promised = to.tasks
     ? await db.update(
         tasks,

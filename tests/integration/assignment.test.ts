@@ -50,11 +50,11 @@ const setMember = (userId: string, changes: Partial<typeof organization_members.
 
 const receive = (content = "Oi, quero um site", phone = `5511${900_000_000 + (counter += 1)}`) =>
   transact(job, (unit) =>
-    receiveMessage(
-      job,
-      unit,
-      { provider: "business_api", received_at: new Date().toISOString() },
-      {
+    receiveMessage(job, unit, {
+      provider: "business_api",
+      received_at: new Date().toISOString(),
+      answer: undefined,
+      item: {
         kind: "message",
         key: newId(),
         account_id: a.whatsapp.phone_id,
@@ -67,7 +67,7 @@ const receive = (content = "Oi, quero um site", phone = `5511${900_000_000 + (co
         occurred_at: new Date().toISOString(),
         metadata: {},
       },
-    ),
+    }),
   );
 
 const loads = async () => {

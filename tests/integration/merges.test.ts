@@ -60,11 +60,11 @@ const childrenOf = async (contactId: string) => {
 
 const receive = (ctx: Ctx, phone: string) =>
   transact(ctx, (unit) =>
-    receiveMessage(
-      ctx,
-      unit,
-      { provider: "business_api", received_at: new Date().toISOString() },
-      {
+    receiveMessage(ctx, unit, {
+      provider: "business_api",
+      received_at: new Date().toISOString(),
+      answer: undefined,
+      item: {
         kind: "message",
         key: newId(),
         account_id: a.whatsapp.phone_id,
@@ -77,7 +77,7 @@ const receive = (ctx: Ctx, phone: string) =>
         occurred_at: new Date().toISOString(),
         metadata: {},
       },
-    ),
+    }),
   );
 
 describe("merging contacts", () => {

@@ -7,7 +7,7 @@ import { startJob } from "@/lib/jobs";
 import { defineOperation } from "@/lib/operation";
 import { closeReasonFor, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
-import { assertMember } from "../create";
+import { assertMember } from "../assert-member";
 import { BulkInput, type BulkAction } from "./schemas";
 import { countTargets } from "./targets";
 

@@ -11,6 +11,8 @@ export const demoTeam = [
 
 export const demoPassword = "demo-loved-2026";
 
+export const demoCities = ["São Paulo", "Campinas", "Santos", "Osasco", "Sorocaba", "Guarulhos", "Jundiaí"];
+
 type Person = [name: string, company: string | null, need: string];
 
 export const demoPeople: Person[] = [

@@ -6,6 +6,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { createDefaultCloseReasons } from "@/lib/pipeline";
 import {
   contactLines,
+  demoCities,
   demoOrganization,
   demoPassword,
   demoPeople,
@@ -92,7 +93,8 @@ async function seedLead(
   const created_at = new Date(Date.now() - ageDays * dayMs + index * 7 * minuteMs).toISOString();
   // New leads wait in the pool; whoever is further down the funnel has an owner.
   const seller = stageIndex === 0 && index % 3 !== 0 ? undefined : sellers[index % sellers.length];
-  const record = company ? await createCompany(db, orgId, { name: company }) : null;
+  const city = demoCities[index % demoCities.length];
+  const record = company ? await createCompany(db, orgId, { name: company, city }) : null;
   const contact = await createContact(db, orgId, {
     full_name,
     company,

@@ -59,5 +59,16 @@ export async function createContact(
     external_id: canonicalPhone(phone),
     address: phone.replace("+", ""),
   });
+  if (contact.email)
+    await db
+      .insert(contact_identities)
+      .values({
+        organization_id: organizationId,
+        contact_id: id,
+        channel: "email",
+        external_id: contact.email,
+        address: contact.email,
+      })
+      .onConflictDoNothing();
   return contact;
 }

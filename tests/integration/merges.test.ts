@@ -90,10 +90,10 @@ describe("merging contacts", () => {
       merged: "duas@example.com",
       from: "merged",
     });
-    expect(preview.counts.merged).toMatchObject({ leads: 1, conversations: 1, messages: 1, identities: 1 });
+    expect(preview.counts.merged).toMatchObject({ leads: 1, conversations: 1, messages: 1, identities: 2 });
     const before = { kept: await childrenOf(kept.id), merged: await childrenOf(merged.id) };
     const merge = await mergeContacts.execute(a.ctx(), { ...ids, fields: { full_name: "merged" } });
-    expect(merge.moved).toEqual({ identities: 1, leads: 1, conversations: 1 });
+    expect(merge.moved).toEqual({ identities: 2, leads: 1, conversations: 1 });
     expect(await childrenOf(merged.id)).toEqual({ leads: 0, threads: 0, identities: 0 });
     const after = await childrenOf(kept.id);
     for (const child of ["leads", "threads", "identities"] as const)

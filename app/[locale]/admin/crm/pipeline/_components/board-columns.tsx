@@ -15,7 +15,7 @@ import type { useBoardDrag } from "./use-board-drag";
 
 const dropAnimation: DropAnimation = { duration: 160, easing: "cubic-bezier(0.2, 0.8, 0.3, 1)" };
 const measuring = { droppable: { strategy: MeasuringStrategy.Always } };
-const autoScroll = { threshold: { x: 0.12, y: 0.16 }, acceleration: 14 };
+const autoScroll = { threshold: { x: 0.12, y: 0.16 }, acceleration: 4 };
 
 type BoardColumnsProps = {
   board: Board;

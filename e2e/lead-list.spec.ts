@@ -52,7 +52,7 @@ test("a list is filtered, chosen from by keyboard, changed as a whole, taken bac
 
   await page.getByRole("button", { name: /Todos os leads/ }).click();
   await page.getByRole("menuitem", { name: "Salvar como nova visão" }).click();
-  await page.getByLabel("Nome").fill("Em aberto");
+  await page.getByLabel("Nome", { exact: true }).fill("Em aberto");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /Em aberto/ }).click();
   await page.getByRole("menuitem", { name: "Abrir sempre com esta visão" }).click();
@@ -65,7 +65,7 @@ test("a list is filtered, chosen from by keyboard, changed as a whole, taken bac
   await page.getByRole("menuitem", { name: "Não abrir mais com esta visão" }).click();
 });
 
-test("a cell is edited where it stands, and another's change is shown instead of overwritten", async ({
+test("a cell is edited where it stands, and another's change arrives by itself", async ({
   page,
   browser,
 }) => {

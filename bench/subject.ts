@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import postgres from "postgres";
 import { startStack, type Stack } from "@/scripts/stack";
+import { throwAwayFolder } from "@/scripts/stack/throw-away";
 
 export type Subject = {
   stack: Stack;
@@ -26,10 +24,10 @@ const accessToken = "bench-token";
 export async function startSubject(): Promise<Subject> {
   if (!existsSync(".next/standalone/server.js"))
     throw new Error("No production build: run `npm run build` first");
-  const dataDir = await mkdtemp(path.join(tmpdir(), "loved-bench-"));
+  const folder = await throwAwayFolder("bench");
   const stack = await startStack({
     mode: "production",
-    dataDir,
+    dataDir: folder.path,
     durable: true,
     env: { LOG_LEVEL: "error" },
     onAppLine: console.error,
@@ -38,7 +36,7 @@ export async function startSubject(): Promise<Subject> {
   const stop = async () => {
     await sql.end({ timeout: 1 });
     await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
   try {
     const { orgId, token } = await register(stack);

@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { demoOptions } from "@/scripts/stack/demo";
 import { startStack } from "@/scripts/stack";
+import { throwAwayFolder } from "@/scripts/stack/throw-away";
 
 /** The whole product from its production build, with the demo organization, in a throw-away folder. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "loved-e2e-"));
+  const folder = await throwAwayFolder("e2e");
   const stack = await startStack({
     mode: "production",
-    dataDir,
+    dataDir: folder.path,
     durable: false,
     env: { ...demoOptions.env, LOG_LEVEL: "warn", LOGIN_RATE_LIMIT: "1000" },
     prepare: demoOptions.prepare,
@@ -19,6 +17,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.E2E_EMULATORS_URL = stack.urls.emulators;
   return async () => {
     await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
 }

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { migrate } from "@/db/migrate";
 import postgres from "postgres";
 import { buildFolder } from "./build-folder";
-import { appEnvironment, localSecrets, type LocalSecrets, type Ports } from "./environment";
+import { claimDataDir, noteRunning, releaseDataDir } from "./claim";
+import { appEnvironment, bringsOwn, localSecrets, type LocalSecrets, type Ports } from "./environment";
 import { choosePort } from "./ports";
-import { isAlive, startPostgres, type Postgres } from "./postgres";
-import { killGroup, start, waitForHttp, type Running } from "./processes";
+import { startPostgres, type Postgres } from "./postgres";
+import { start, waitForHttp, type Running } from "./processes";
 
 export type StackOptions = {
   /** `dev` reloads on change; `production` runs the standalone build in `.next`. */
@@ -58,15 +59,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       password: secrets.postgres,
       durable,
     });
-  let server = await startDatabase();
   const env = {
     ...appEnvironment({ ports, secrets, database, signedJobs: mode === "production" }),
     NODE_ENV: mode === "dev" ? "development" : "production",
     ...options.env,
   } as NodeJS.ProcessEnv;
+  const own = { database: bringsOwn("database"), jobs: bringsOwn("jobs") };
   const processes = processTable(dataDir);
-  const stop = () => stopAll(dataDir, processes, () => server.stop());
   const urls = urlsOf(ports);
+  // Next takes longest to be ready, and after the first start it finds its database by the time it wants one.
+  const startsEarly = mode === "dev" && existsSync(path.join(dataDir, "postgres"));
+  if (startsEarly) await processes.set("app", startApp(options, ports, env));
+  let server = await startDatabase().catch((error: unknown) => abandon(dataDir, processes, error));
+  const stop = () => stopAll(dataDir, processes, () => server.stop());
   const launch = {
     emulators: () => startEmulators(dataDir, ports, env),
     inngest: () => startExecutor(server, ports, env),
@@ -79,11 +84,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const wanted = unlessAborted(options.signal);
   try {
-    // Work on the database is finished first: it is stopped last, and under nobody's hands.
-    await prepareDatabases(server, env);
-    options.signal?.throwIfAborted();
+    // Work on the database is finished before anybody may stop it.
     await processes.set("emulators", launch.emulators());
-    await processes.set("inngest", launch.inngest());
+    await prepareDatabases(server, env, own.database);
+    options.signal?.throwIfAborted();
+    if (!own.jobs) await processes.set("inngest", launch.inngest());
     const base = {
       ...{ ports, secrets, env, urls, postgres: server, stop },
       restartApp: (signal?: NodeJS.Signals) => again("app", signal),
@@ -95,9 +100,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     await options.prepare?.(base);
     options.signal?.throwIfAborted();
-    await processes.set("app", launch.app());
+    if (!startsEarly) await processes.set("app", launch.app());
     await wanted(waitForHttp(`${urls.emulators}/health`, processes.get("emulators"), readyTimeoutMs));
     await wanted(waitForHttp(`${urls.app}/health`, processes.get("app"), readyTimeoutMs));
+    processes.assertAlive();
     return {
       ...base,
       get app() {
@@ -145,6 +151,11 @@ function processTable(dataDir: string) {
   return {
     all: () => [...processes.values()],
     has: (name: string) => processes.has(name),
+    /** One that found its port taken has ended meanwhile, and somebody else answered in its place. */
+    assertAlive(): void {
+      const ended = [...processes.values()].find(({ hasEnded }) => hasEnded());
+      if (ended) throw new Error(`${ended.name} ended while the others started: is its port taken?`);
+    },
     get(name: string): Running {
       const found = processes.get(name);
       if (!found) throw new Error(`${name} is not running`);
@@ -160,18 +171,17 @@ function processTable(dataDir: string) {
   };
 }
 
-async function prepareDatabases(server: Postgres, env: NodeJS.ProcessEnv): Promise<void> {
+/** A database of somebody's own is migrated only where its owner's address was given, too. */
+async function prepareDatabases(server: Postgres, env: NodeJS.ProcessEnv, isOwn: boolean): Promise<void> {
   const admin = postgres(server.adminUrl(), { max: 1, onnotice: () => {} });
   for (const name of [database, "inngest_local"]) {
     const [found] = await admin`select 1 from pg_database where datname = ${name}`;
     if (!found) await admin.unsafe(`create database ${name}`);
   }
   await admin.end();
-  await migrate({
-    owner: env.DATABASE_OWNER_URL ?? server.adminUrl(database),
-    app: env.DATABASE_URL ?? "",
-    system: env.DATABASE_SYSTEM_URL ?? "",
-  });
+  const owner = isOwn ? env.DATABASE_OWNER_URL : server.adminUrl(database);
+  if (!owner) return;
+  await migrate({ owner, app: env.DATABASE_URL ?? "", system: env.DATABASE_SYSTEM_URL ?? "" });
 }
 
 const tsx = (script: string): [string, string[]] => [process.execPath, ["--import", "tsx", script]];
@@ -217,33 +227,19 @@ function startApp(
   return start("app", process.execPath, [server], { env, onLine });
 }
 
-type Claim = { launcher: number; processes: number[] };
-const claimFile = (dataDir: string) => path.join(dataDir, "running.json");
-
-/** Two launchers must not share a data folder; what a killed one left running is stopped. */
-async function claimDataDir(dataDir: string): Promise<void> {
-  const text = await readFile(claimFile(dataDir), "utf8").catch(() => null);
-  const earlier = text ? (JSON.parse(text) as Claim) : null;
-  if (earlier && earlier.launcher !== process.pid && isAlive(earlier.launcher)) {
-    throw new Error(
-      `${dataDir} is in use by process ${earlier.launcher}. Set LOVED_DATA_DIR to run a second copy.`,
-    );
-  }
-  for (const pid of earlier?.processes ?? []) killGroup(pid, "SIGKILL");
-  await noteRunning(dataDir, []);
+async function abandon(dataDir: string, processes: ProcessTable, error: unknown): Promise<never> {
+  await stopAll(dataDir, processes);
+  throw error;
 }
-
-const noteRunning = (dataDir: string, processes: number[]) =>
-  writeFile(claimFile(dataDir), JSON.stringify({ launcher: process.pid, processes } satisfies Claim));
 
 /** The app first, so that its last statements still find their database. */
 async function stopAll(
   dataDir: string,
   processes: ProcessTable,
-  stopDatabase: () => Promise<void>,
+  stopDatabase?: () => Promise<void>,
 ): Promise<void> {
   if (processes.has("app")) await processes.get("app").stop();
   await Promise.all(processes.all().map((running) => running.stop()));
-  await stopDatabase();
-  await rm(claimFile(dataDir), { force: true });
+  await stopDatabase?.();
+  await releaseDataDir(dataDir);
 }

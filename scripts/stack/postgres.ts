@@ -133,6 +133,11 @@ async function usableDataDir(wanted: string, identity: Identity): Promise<string
     tmpdir(),
     `loved-data-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`,
   );
+  // A data folder that was removed takes along what stands elsewhere for it.
+  if (!existsSync(wanted) && existsSync(fallback)) {
+    await stopLeftover(fallback);
+    await rm(fallback, { recursive: true, force: true });
+  }
   for (const candidate of [wanted, fallback]) {
     await mkdir(candidate, { recursive: true });
     await chown(candidate, identity.uid, identity.gid);

@@ -7,6 +7,7 @@ export type Running = {
   pid: number;
   /** Resolves with the exit code when the process ends by itself or is stopped. */
   exited: Promise<number | null>;
+  hasEnded(): boolean;
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
@@ -31,7 +32,13 @@ export function start(
     child.once("exit", (code) => resolve(code));
     child.once("error", () => resolve(-1));
   });
-  return { name, pid: child.pid ?? 0, exited, stop: (signal = "SIGTERM") => stop(child, exited, signal) };
+  return {
+    name,
+    pid: child.pid ?? 0,
+    exited,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    stop: (signal = "SIGTERM") => stop(child, exited, signal),
+  };
 }
 
 /** Polls an address until it answers at all. @throws Error when the process ends first or time runs out. */

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import postgres from "postgres";
 import { startStack, type Stack } from "@/scripts/stack";
+import { throwAwayFolder } from "@/scripts/stack/throw-away";
 
 export type TestStack = Stack & {
   /** The owner's view of the database, past every row-level rule. */
@@ -15,14 +13,14 @@ export type TestStack = Stack & {
 
 /** The whole product from its production build, on free ports and a data folder of its own, with a real fsync. */
 export async function startTestStack(env: Record<string, string> = {}): Promise<TestStack> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "loved-stack-"));
+  const folder = await throwAwayFolder("stack");
   for (const variable of ["PORT", "LOVED_POSTGRES_PORT", "EMULATORS_PORT", "INNGEST_PORT"]) {
     process.env[variable] = String(await freePort());
   }
   const appLines: string[] = [];
   const stack = await startStack({
     mode: "production",
-    dataDir,
+    dataDir: folder.path,
     durable: true,
     env: { LOG_LEVEL: "warn", ...env },
     onAppLine: (line) => appLines.push(line) > 200 && appLines.shift(),
@@ -31,7 +29,7 @@ export async function startTestStack(env: Record<string, string> = {}): Promise<
   const stop = async () => {
     await sql.end({ timeout: 1 });
     await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
   // The app is replaced on every restart: a copy would keep the first one.
   return Object.assign(Object.create(stack) as Stack, { sql, appLines, stop });

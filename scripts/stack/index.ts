@@ -67,9 +67,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const own = { database: bringsOwn("database"), jobs: bringsOwn("jobs") };
   const processes = processTable(dataDir);
   const urls = urlsOf(ports);
-  // Next takes longest to be ready, and after the first start it finds its database by the time it wants one.
-  const startsEarly = mode === "dev" && existsSync(path.join(dataDir, "postgres"));
-  if (startsEarly) await processes.set("app", startApp(options, ports, env));
   let server = await startDatabase().catch((error: unknown) => abandon(dataDir, processes, error));
   const stop = () => stopAll(dataDir, processes, () => server.stop());
   const launch = {
@@ -88,7 +85,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await processes.set("emulators", launch.emulators());
     await prepareDatabases(server, env, own.database);
     options.signal?.throwIfAborted();
-    if (!own.jobs) await processes.set("inngest", launch.inngest());
+    // In development its first call would make Next compile every job before it can answer anything else.
+    const startsJobsLast = mode === "dev";
+    const startJobs = async () => void (own.jobs || (await processes.set("inngest", launch.inngest())));
+    if (!startsJobsLast) await startJobs();
     const base = {
       ...{ ports, secrets, env, urls, postgres: server, stop },
       restartApp: (signal?: NodeJS.Signals) => again("app", signal),
@@ -100,9 +100,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     await options.prepare?.(base);
     options.signal?.throwIfAborted();
-    if (!startsEarly) await processes.set("app", launch.app());
+    await processes.set("app", launch.app());
     await wanted(waitForHttp(`${urls.emulators}/health`, processes.get("emulators"), readyTimeoutMs));
     await wanted(waitForHttp(`${urls.app}/health`, processes.get("app"), readyTimeoutMs));
+    if (startsJobsLast) await startJobs();
     processes.assertAlive();
     return {
       ...base,

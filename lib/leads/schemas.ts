@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Stage } from "@/lib/pipeline/schemas";
 import { FilterInput } from "./filter/schemas";
-import { Text } from "./input";
 
 export * from "./activity-schemas";
 export * from "./bulk/schemas";

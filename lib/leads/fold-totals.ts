@@ -10,12 +10,14 @@ const stagesPerRun = 500;
  * so nobody waits: what is folded is gone and its sum is there in the same statement, and a row that is committed
  * meanwhile stays for the next run. Two runs at once take different rows.
  */
-export async function foldTotals({ above = foldAboveRows } = {}): Promise<{ stages: number }> {
+export async function foldTotals({ above = foldAboveRows, stagesMax = stagesPerRun } = {}): Promise<{
+  stages: number;
+}> {
   const crowded = await withSystem("find crowded totals", (db) =>
     db.execute<{ organization_id: string; stage_id: string }>(sql`
       select organization_id, stage_id from lead_totals
        group by organization_id, stage_id having count(*) > ${above}
-       order by count(*) desc limit ${stagesPerRun}`),
+       order by count(*) desc limit ${stagesMax}`),
   );
   for (const { organization_id, stage_id } of crowded)
     await withSystem("fold totals", (db) =>

@@ -17,7 +17,11 @@ test("a task is written, done, and asks for the next step; a mention rings the c
   await test.step("one line makes a task of tomorrow, by keyboard only", async () => {
     await page.goto(appUrl("/pt-BR/admin/crm/tasks"));
     await expect(page.getByTestId("day-page")).toBeVisible();
-    await page.keyboard.press("n");
+    // The page is there before its shortcuts are.
+    await expect(async () => {
+      await page.keyboard.press("n");
+      await expect(page.getByTestId("quick-task").getByRole("textbox")).toBeFocused({ timeout: 200 });
+    }).toPass({ intervals: [100], timeout: 10_000 });
     await page.keyboard.type("Ligar para o contador amanhã 15h");
     await page.keyboard.press("Enter");
     await expect(page.getByTestId("tasks-tomorrow")).toContainText("Ligar para o contador");

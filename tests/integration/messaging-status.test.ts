@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { outsideDoor } from "@/db/org";
 import { messages } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { batch, statusError, statusUpdate, textMessage } from "@/emulators/whatsapp/payloads";
 import { sendMessage } from "@/lib/messaging";
+import { transact } from "@/lib/unit";
 import {
   createWhatsAppTeam,
+  deliver,
+  inboundOf,
   onlyConversation,
   person,
+  processAll,
   receive,
   type WhatsAppTeam,
 } from "@/tests/support/whatsapp";
@@ -153,5 +158,19 @@ describe("our own guesses give way", () => {
     const refused = await message({ status: "failed", failure: { code: "131047" } });
     await receive(team, report(refused, "sent"));
     expect(await stateOf(refused)).toMatchObject({ status: "failed", failure: { code: "131047" } });
+  });
+});
+
+describe("a report that cannot be applied at once", () => {
+  it("is taken all the same, and worked off later", async () => {
+    const sent = await message();
+    await transact(team.job, async ({ db }) => {
+      await db.lock(messages, sent.id);
+      // Somebody else's transaction: it waits for this one until its time is up.
+      await outsideDoor(() => deliver(team, report(sent, "delivered")));
+    });
+    expect((await inboundOf(team)).at(-1)).toMatchObject({ status: "received" });
+    await processAll(team);
+    expect(await stateOf(sent)).toMatchObject({ status: "delivered" });
   });
 });

@@ -32,12 +32,11 @@ const formatted = [
   "*.{ts,mjs,cjs}",
 ];
 
-const vitest = (project: string) => (reportFile: string) => [
+const vitest = (projects: string[]) => (reportFile: string) => [
   [
     bin.vitest,
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((project) => ["--project", project]),
     "--passWithNoTests",
     "--reporter=dot",
     "--reporter=json",
@@ -70,7 +69,7 @@ export const steps: Step[] = [
   {
     name: "unit",
     title: "import rules, units, integration on PostgreSQL",
-    commands: vitest("unit"),
+    commands: vitest(["unit", "alone"]),
     count: readVitestReport,
     after: readers,
   },
@@ -87,7 +86,7 @@ export const steps: Step[] = [
   {
     name: "stack",
     title: "the whole product from its production build",
-    commands: vitest("stack"),
+    commands: vitest(["stack"]),
     count: readVitestReport,
     needs: ["build"],
   },

@@ -2,7 +2,11 @@ import postgres, { type Sql } from "postgres";
 import { inject } from "vitest";
 
 /** The migrated test database, seen by its owner, who is a superuser there: row-level security hides nothing. */
-export const owner: Sql = postgres(inject("databaseUrls").owner, { max: 1, onnotice: () => {} });
+export const owner: Sql = postgres(inject("databaseUrls").owner, {
+  max: 1,
+  idle_timeout: 1,
+  onnotice: () => {},
+});
 
 export const roles = { app: "loved_app", system: "loved_system", search: "loved_search" } as const;
 

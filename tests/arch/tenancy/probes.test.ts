@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { owner, roles, tenantTables } from "./catalog";
 import { insert, plant, sampleRow } from "./sample-row";
 
@@ -17,8 +17,6 @@ type Verb = "select" | "insert" | "update" | "delete" | "give away";
 type Outcome = number | string;
 
 const tenants = await tenantTables();
-
-afterAll(() => owner.end());
 
 /** Deleting one of these writes elsewhere, where the sample's organization, which does not exist, is missed. */
 const writesOnDelete = new Set(["leads"]);

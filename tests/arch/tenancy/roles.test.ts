@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { allTables, owner, roles } from "./catalog";
 import { plant, sampleRow } from "./sample-row";
 
@@ -11,8 +11,6 @@ const urls = inject("databaseUrls");
 const searchFunctions = ["companies", "contacts", "leads", "messages", "tasks"].map(
   (kind) => `search_${kind}`,
 );
-
-afterAll(() => owner.end());
 
 describe.each(Object.values(roles))("%s", (role) => {
   test("is exempt from nothing", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { allTables, foreignKeys, owner, policies, roles, tenantTables, uniqueIndexes } from "./catalog";
 
 const inScope = "(NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid";
@@ -20,8 +20,6 @@ const searchedTables = ["companies", "contacts", "conversations", "leads", "mess
 const tables = await allTables();
 const tenants = await tenantTables();
 const [allPolicies, allKeys, allIndexes] = await Promise.all([policies(), foreignKeys(), uniqueIndexes()]);
-
-afterAll(() => owner.end());
 
 test("the catalog was read", () => {
   expect(tables.length).toBeGreaterThanOrEqual(20);

@@ -13,7 +13,7 @@ import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import type { SavedView } from "@/lib/views/schemas";
 import { cn } from "@/lib/utils";
-import { useFields } from "../[lead_id]/_components/use-fields";
+import { useFields } from "@/components/leads/use-fields";
 import { BulkBar } from "./bulk/bulk-bar";
 import { defaultSort, toFilter, toQuery, toSelection, type Filters } from "./filters";
 import { InOutMenu } from "./in-out-menu";

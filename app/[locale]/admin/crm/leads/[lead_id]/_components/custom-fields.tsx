@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CustomFieldInput, type CustomValue } from "./custom-field-input";
 import { FieldRow } from "./editable-field";
-import { useFields } from "./use-fields";
+import { useFields } from "@/components/leads/use-fields";
 
 type Values = Record<string, unknown>;
 type CustomFieldsProps = {

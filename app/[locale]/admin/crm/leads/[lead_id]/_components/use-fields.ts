@@ -1,1 +1,0 @@
-export { useFields } from "@/components/leads/use-fields";

@@ -47,7 +47,10 @@ test("a list is filtered, chosen from by keyboard, changed as a whole, taken bac
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: `Etiquetar ${open} leads` }).click();
   await expect(jobs(page)).toContainText(`${open} leads mudados`, { timeout: 30_000 });
-  await jobs(page).getByRole("button", { name: "Desfazer" }).click();
+  const change = jobs(page)
+    .getByRole("article")
+    .filter({ hasText: `${open} leads mudados` });
+  await change.getByRole("button", { name: "Desfazer" }).click();
   await expect(jobs(page)).toContainText(`${open} leads voltaram`, { timeout: 30_000 });
 
   await page.getByRole("button", { name: /Todos os leads/ }).click();

@@ -32,7 +32,10 @@ test("a task is written, done, and asks for the next step; a mention rings the c
     await page.keyboard.press("Escape");
     await page.getByRole("checkbox", { name: "Concluir Ligar para o contador" }).click();
     await expect(page.getByTestId("tasks-done")).toContainText("Ligar para o contador");
-    await page.getByRole("button", { name: "Desfazer" }).click();
+    await page
+      .getByRole("region", { name: /Avisos/ })
+      .getByRole("button", { name: "Desfazer" })
+      .click();
     await expect(page.getByTestId("tasks-tomorrow")).toContainText("Ligar para o contador");
   });
 

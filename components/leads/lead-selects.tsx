@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { StageItems } from "@/components/pipelines/stage-items";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import type { Member } from "@/lib/organizations/schemas";
 import { currencies } from "./currencies";
 import type { StageOption } from "./new-lead-dialog";
 import { AwayMark, OwnerAvatar } from "./owner";
-import { StageMark } from "./stage-mark";
 
 type Choice<T> = { value: T; onChange: (value: T) => void };
 
@@ -38,14 +38,7 @@ export function StageSelect({
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
-        {stages.map((stage) => (
-          <SelectItem key={stage.id} value={stage.id}>
-            <span className="flex items-center gap-2">
-              <StageMark stage={stage} />
-              <span className="truncate">{stage.name}</span>
-            </span>
-          </SelectItem>
-        ))}
+        <StageItems stages={stages} />
       </SelectContent>
     </Select>
   );

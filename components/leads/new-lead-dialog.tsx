@@ -7,7 +7,8 @@ import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import { NewLeadForm } from "./new-lead-form";
 
-export type StageOption = Pick<Stage, "id" | "name" | "color" | "stage_type">;
+export type StageOption = Pick<Stage, "id" | "name" | "color" | "stage_type"> &
+  Partial<Pick<Stage, "pipeline_id">>;
 
 export type NewLeadDialogProps = {
   open: boolean;

@@ -8,6 +8,7 @@ import {
   messages,
   organization_members,
   organizations,
+  pipelines,
   users,
   whatsapp_configs,
 } from "@/db/schema";
@@ -16,7 +17,8 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { encryptSecret } from "@/lib/crypto";
 import { newId } from "@/lib/ids";
-import { createDefaultPipeline } from "@/lib/pipeline";
+import { createDefaultPipeline, insertTemplate } from "@/lib/pipeline";
+import type { PipelineTemplate } from "@/lib/pipeline/schemas";
 import { createCompany, createContact, next, unique } from "./record-factories";
 
 /**
@@ -33,6 +35,19 @@ export async function createOrganization(
   const id = newId();
   await db.insert(organizations).values({ id, name, slug: `org-${id.slice(-12)}` });
   const stages = await createDefaultPipeline(db, id, locale);
+  return { id, name, stages };
+}
+
+/** A further pipeline, with the stages of a template. */
+export async function createPipeline(
+  db: SystemDb,
+  organization_id: string,
+  name: string,
+  template: PipelineTemplate = "after_sales",
+) {
+  const id = newId();
+  await db.insert(pipelines).values({ id, organization_id, name, pipeline_order: next() });
+  const stages = await insertTemplate(db, { organization_id, pipeline_id: id }, template, "pt-BR");
   return { id, name, stages };
 }
 

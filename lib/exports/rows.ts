@@ -2,7 +2,7 @@ import { listLeads } from "@/lib/leads";
 import type { Lead } from "@/lib/leads/schemas";
 import type { Ctx } from "@/lib/context";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { allStages } from "@/lib/pipeline";
 import { exportColumns, type ExportLeadsInput } from "./schemas";
 
 const pageSize = 100;
@@ -12,7 +12,7 @@ export async function* leadRows(
   ctx: Ctx,
   { format: _format, ...filter }: ExportLeadsInput,
 ): AsyncGenerator<string[]> {
-  const stages = new Map((await listStages.execute(ctx, {})).data.map(({ id, name }) => [id, name]));
+  const stages = new Map((await allStages(ctx)).map(({ id, name }) => [id, name]));
   const members = new Map(
     (await listMembers.execute(ctx, {})).data.map(({ user_id, full_name }) => [user_id, full_name]),
   );

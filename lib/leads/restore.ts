@@ -2,12 +2,17 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { contacts, leads } from "@/db/schema";
 import { notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
+import { outcomeChanges, stageOrFirst } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
 import { toLead } from "./lead";
+import { topPosition } from "./position";
 import { LeadIdInput } from "./schemas";
 import { canSee } from "./visibility";
 
-/** Out of the trash, to where it stood; a contact that is in the trash comes along. */
+/**
+ * Out of the trash, to where it stood, or on top of the first stage when its own was removed meanwhile; a contact that
+ * is in the trash comes along.
+ */
 export const restoreLead = defineOperation({
   name: "lead.restore",
   permission: "leads.delete",
@@ -16,7 +21,8 @@ export const restoreLead = defineOperation({
     transact(ctx, async ({ db, audit, publish }) => {
       const seen = await db.byId(leads, lead_id);
       if (!seen || !canSee(ctx, seen.assigned_to) || seen.merged_into) throw notFound();
-      // Contacts come before leads in the order of locks.
+      // Stages and contacts come before leads in the order of locks.
+      const stage = await stageOrFirst(db, seen);
       await db.update(
         contacts,
         { deleted_at: null, deleted_by: null, version: sql`${contacts.version} + 1` },
@@ -25,9 +31,16 @@ export const restoreLead = defineOperation({
       const before = await db.lock(leads, lead_id);
       if (!before) throw notFound();
       if (!before.deleted_at) return toLead(before);
+      const elsewhere = stage.id !== before.stage_id && {
+        ...outcomeChanges(stage.stage_type),
+        stage_id: stage.id,
+        pipeline_id: stage.pipeline_id,
+        position: await topPosition(db, stage.id),
+        stage_entered_at: new Date().toISOString(),
+      };
       const [after] = await db.update(
         leads,
-        { deleted_at: null, deleted_by: null, version: sql`${leads.version} + 1` },
+        { ...elsewhere, deleted_at: null, deleted_by: null, version: sql`${leads.version} + 1` },
         eq(leads.id, lead_id),
       );
       if (!after) throw notFound();

@@ -14,7 +14,7 @@ import {
 import { Conversation, Message, WhatsAppIntegration } from "@/lib/messaging/schemas";
 import { Notification } from "@/lib/notifications/schemas";
 import { CreatedInvite, Invite, Me, Member, Organization } from "@/lib/organizations/schemas";
-import { Stage } from "@/lib/pipeline/schemas";
+import { Pipeline, Stage } from "@/lib/pipeline/schemas";
 import { Task } from "@/lib/tasks/schemas";
 import { SavedView } from "@/lib/views/schemas";
 
@@ -55,6 +55,7 @@ const named: Record<string, z.ZodType> = {
   Notification,
   Organization,
   OrganizationSummary,
+  Pipeline,
   Problem,
   SavedView,
   Stage,

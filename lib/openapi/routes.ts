@@ -75,16 +75,20 @@ import { Import, ImportPreview, StartedImport } from "@/lib/imports/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
 import { Job } from "@/lib/jobs/schemas";
 import {
+  createPipeline,
   createStage,
+  deletePipeline,
   deleteStage,
+  listPipelines,
   listStages,
+  updatePipeline,
   updateStage,
   createCloseReason,
   deleteCloseReason,
   listCloseReasons,
   updateCloseReason,
 } from "@/lib/pipeline";
-import { Stage, CloseReason } from "@/lib/pipeline/schemas";
+import { Stage, CloseReason, Pipeline } from "@/lib/pipeline/schemas";
 import { createTeam, deleteTeam, listTeams, updateTeam } from "@/lib/teams";
 import { Team } from "@/lib/teams/schemas";
 import { linkFile } from "@/lib/storage";
@@ -191,6 +195,14 @@ export const apiRoutes = {
   "POST /crm/tasks/{task_id}/complete": member(completeTask, CompletedTask),
   "POST /crm/tasks/{task_id}/reopen": member(reopenTask, Task),
   "POST /crm/tasks/{task_id}/restore": member(restoreTask, Task),
+
+  "GET /crm/pipelines": member(listPipelines, list(Pipeline)),
+  "POST /crm/pipelines": member(createPipeline, Pipeline, 201),
+  "PUT /crm/pipelines/{pipeline_id}": member(updatePipeline, Pipeline),
+  "DELETE /crm/pipelines/{pipeline_id}": member(
+    deletePipeline,
+    z.object({ id: z.uuid(), moved_leads: z.int() }),
+  ),
 
   "GET /crm/pipeline/stages": member(listStages, list(Stage)),
   "POST /crm/pipeline/stages": member(createStage, Stage, 201),

@@ -22,7 +22,7 @@ export const deleteStage = defineOperation({
       if (stages.length === 1) throw invalid({ stage_id: "last_stage" });
       const target = stages.find(({ id }) => id === move_leads_to && id !== stage_id);
       if (move_leads_to && !target) throw invalid({ move_leads_to: "not_found" });
-      const moved = await moveAllLeads(db, stage, target);
+      const moved = await moveAllLeads(db, [stage], target);
       if (moved === "target_missing") throw invalid({ move_leads_to: "required" });
       // Kept, inactive: timelines and deleted leads still name it.
       await db.update(pipeline_stages, { is_active: false }, eq(pipeline_stages.id, stage_id));

@@ -1,5 +1,9 @@
+export { createPipeline } from "./create-pipeline";
+export { deletePipeline } from "./delete-pipeline";
+export { allStages, listPipelines } from "./list-pipelines";
+export { updatePipeline } from "./update-pipeline";
 export { createStage } from "./create-stage";
-export { createDefaultPipeline } from "./defaults";
+export { createDefaultPipeline, insertTemplate } from "./defaults";
 export { deleteStage } from "./delete-stage";
 export { listStages } from "./list-stages";
 export { createCloseReason, deleteCloseReason, listCloseReasons, updateCloseReason } from "./close-reasons";
@@ -14,6 +18,7 @@ export {
   firstStage,
   lockStages,
   referencedStage,
+  stageOrFirst,
   toStage,
   type StageRow,
 } from "./stages";

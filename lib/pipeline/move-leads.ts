@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { OrgDb } from "@/db/org";
 import { leads } from "@/db/schema";
@@ -7,22 +7,25 @@ import { writePositions } from "./positions";
 import type { StageRow } from "./stages";
 
 /**
- * Every lead of a stage below those of another one, in their order, as that stage says. Both stages are locked by the
- * caller.
+ * Every lead of some stages below those of another one, in their order, as that stage says. All stages are locked by
+ * the caller.
  *
  * @returns how many moved; "target_missing" when there are leads and no stage for them.
  */
 export async function moveAllLeads(
   db: OrgDb,
-  from: StageRow,
+  from: StageRow[],
   to: StageRow | undefined,
 ): Promise<number | "target_missing"> {
-  const all = and(eq(leads.stage_id, from.id), isNull(leads.deleted_at)) ?? sql`false`;
+  const stageIds = from.map(({ id }) => id);
+  const all = and(inArray(leads.stage_id, stageIds), isNull(leads.deleted_at)) ?? sql`false`;
   const rows = await db.lockAll(leads, all);
   if (rows.length === 0) return 0;
   if (!to) return "target_missing";
   // The keys of positions are compared as bytes, which for their alphabet is how JavaScript compares.
-  rows.sort((a, b) => (a.position + a.id < b.position + b.id ? -1 : 1));
+  const place = ({ stage_id, position, id }: (typeof rows)[number]) =>
+    String(stageIds.indexOf(stage_id)).padStart(4, "0") + position + id;
+  rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   const [last] = await db.tx
     .select({ position: leads.position })
     .from(leads)

@@ -22,6 +22,21 @@ export const Stage = z.object({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** Sets of stages to begin a pipeline with. */
+export const pipelineTemplates = ["sales", "quick", "after_sales", "renewals"] as const;
+export type PipelineTemplate = (typeof pipelineTemplates)[number];
+
+/** A way of selling with stages of its own. Leads that come in by themselves enter the default one. */
+export const Pipeline = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  is_default: z.boolean(),
+  pipeline_order: z.int(),
+  /** In funnel order. */
+  stages: z.array(Stage),
+});
+export type Pipeline = z.infer<typeof Pipeline>;
+
 const Name = z.string().trim().min(1).max(100);
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, "wrong_color");
 const Probability = z.int().min(0).max(100);
@@ -34,6 +49,32 @@ const Rules = {
   entry_roles: z.array(z.enum(roles)).max(roles.length),
   stale_after_days: z.int().min(1).max(365).nullable(),
 };
+
+export const ListPipelinesInput = z.object({});
+export const CreatePipelineInput = z
+  .object({
+    name: Name,
+    template: z.enum(pipelineTemplates).optional(),
+    /** A pipeline whose stages, with their rules, it begins with. */
+    copy_from: z.uuid().optional(),
+  })
+  .refine(({ template, copy_from }) => !(template && copy_from), {
+    path: ["copy_from"],
+    error: "invalid_value",
+  });
+export const UpdatePipelineInput = z.object({
+  pipeline_id: z.uuid(),
+  name: Name.optional(),
+  /** Place among the pipelines, from 0. */
+  pipeline_order: z.int().min(0).optional(),
+  /** Makes it the one where leads enter; another one stops being it. */
+  is_default: z.literal(true).optional(),
+});
+export const DeletePipelineInput = z.object({
+  pipeline_id: z.uuid(),
+  /** The stage of another pipeline where its leads go; required when it has any. */
+  move_leads_to: z.uuid().optional(),
+});
 
 export const ListStagesInput = z.object({ pipeline_id: z.uuid().optional() });
 export const CreateStageInput = z.object({

@@ -25,7 +25,7 @@ export async function findPipeline(db: OrgDb, pipelineId?: string) {
   const pipeline = pipelineId
     ? await db.byId(pipelines, pipelineId)
     : await db.find(pipelines, eq(pipelines.is_default, true));
-  if (!pipeline) throw notFound();
+  if (!pipeline?.is_active) throw notFound();
   return pipeline;
 }
 
@@ -54,12 +54,23 @@ export async function referencedStage(db: OrgDb, path: string, stageId: string):
   return stage;
 }
 
-/** Where leads enter: the first stage of the default pipeline, held like a referenced one. */
-export async function firstStage(db: OrgDb): Promise<StageRow> {
-  const pipeline = await findPipeline(db);
+/** Where leads enter: the first stage of the default (or the named) pipeline, held like a referenced one. */
+export async function firstStage(db: OrgDb, pipelineId?: string): Promise<StageRow> {
+  const pipeline = await findPipeline(db, pipelineId);
   const [stage] = await holdStages(db, eq(pipeline_stages.pipeline_id, pipeline.id));
   if (!stage) throw invalid({ stage_id: "not_found" });
   return stage;
+}
+
+/** Where a lead was, or where leads enter when that stage (or its whole pipeline) is gone; held like a referenced one. */
+export async function stageOrFirst(
+  db: OrgDb,
+  lead: { stage_id: string; pipeline_id: string },
+): Promise<StageRow> {
+  const [own] = await holdStages(db, eq(pipeline_stages.id, lead.stage_id));
+  if (own) return own;
+  const [first] = await holdStages(db, eq(pipeline_stages.pipeline_id, lead.pipeline_id));
+  return first ?? firstStage(db);
 }
 
 /** The first active stage that fits; if it is removed while we wait, the next one. */
@@ -87,15 +98,24 @@ export async function lockStages(db: OrgDb, stageIds: string[]): Promise<void> {
  * @returns its active stages in order.
  */
 export async function lockFunnel(db: OrgDb, pipelineId: string, closing?: string): Promise<StageRow[]> {
-  await db.lock(pipelines, pipelineId);
+  const pipeline = await db.lock(pipelines, pipelineId);
+  // It may have been removed while we waited.
+  if (!pipeline?.is_active) throw notFound();
   const stages = await activeStages(db, pipelineId);
   await lockStages(
     db,
     stages.map(({ id }) => id),
   );
-  if (closing) {
-    const closed = db.in(pipeline_stages, eq(pipeline_stages.id, closing));
-    await db.tx.select({ id: pipeline_stages.id }).from(pipeline_stages).where(closed).for("update");
-  }
+  if (closing) await closeToNewLeads(db, [closing]);
   return stages;
+}
+
+/** Whoever is putting a lead into these stages is waited for; whoever comes later finds them gone. */
+export async function closeToNewLeads(db: OrgDb, stageIds: string[]): Promise<void> {
+  await db.tx
+    .select({ id: pipeline_stages.id })
+    .from(pipeline_stages)
+    .where(db.in(pipeline_stages, inArray(pipeline_stages.id, stageIds)))
+    .orderBy(pipeline_stages.id)
+    .for("update");
 }

@@ -9,6 +9,7 @@ export const realtimeEvents = {
   "lead.removed": z.object({ lead_id: z.uuid(), stage_id: z.uuid() }),
   "lead.went_stale": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
   "board.changed": z.object({ pipeline_id: z.uuid() }),
+  "pipelines.changed": z.object({ pipeline_id: z.uuid() }),
   "company.changed": z.object({ company_id: z.uuid(), version: z.int() }),
   "contact.changed": z.object({ contact_id: z.uuid(), version: z.int() }),
   "assignment_rules.changed": z.object({ rule_id: z.uuid() }),

@@ -117,6 +117,19 @@ export const samples: Record<string, Sample> = {
     input: (a) => ({ reason_id: a.lostReasonId }),
     ids: { reason_id: "resource" },
   },
+  "pipeline.list": nothing,
+  "pipeline.create": {
+    input: (a) => ({ name: `Pós-venda ${newId()}`, copy_from: a.first.pipeline_id }),
+    ids: { copy_from: "reference" },
+  },
+  "pipeline.update": {
+    input: (a) => ({ pipeline_id: a.first.pipeline_id, name: "Vendas" }),
+    ids: { pipeline_id: "resource" },
+  },
+  "pipeline.delete": {
+    input: (a) => ({ pipeline_id: a.otherPipeline.id, move_leads_to: a.first.id }),
+    ids: { pipeline_id: "resource", move_leads_to: "reference" },
+  },
   "pipeline.board": {
     input: (a) => ({ pipeline_id: a.first.pipeline_id, assigned_to: a.people.sales.id }),
     ids: { pipeline_id: "resource", assigned_to: "filter" },

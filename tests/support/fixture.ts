@@ -5,6 +5,7 @@ import {
   createLead,
   createMember,
   createOrganization,
+  createPipeline,
   createWhatsAppConfig,
 } from "@/db/seed/factories";
 import {
@@ -54,6 +55,7 @@ export function createFixture() {
     if (!first || !second) throw new Error("no stages");
     const lost = organization.stages.find(({ stage_type }) => stage_type === "lost");
     if (!lost) throw new Error("no lost stage");
+    const otherPipeline = await createPipeline(db, orgId, "Pós-venda");
     const lead = await createLead(db, orgId, first, { estimated_value: "1000.00" });
     const neighbours = [await createLead(db, orgId, second), await createLead(db, orgId, second)] as const;
     const field = await createField(db, orgId);
@@ -170,6 +172,7 @@ export function createFixture() {
       stages: organization.stages,
       first,
       second,
+      otherPipeline,
       lost,
       lostReasonId,
       lead,

@@ -10,7 +10,7 @@ import { listFields } from "@/lib/fields";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { listLeads } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { allStages } from "@/lib/pipeline";
 import { listViews } from "@/lib/views";
 import { addressOf, readFilters, toQuery } from "./_components/filters";
 import { LeadsScreen } from "./_components/leads-screen";
@@ -41,7 +41,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === "invalid") return undefined;
     throw error;
   });
-  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
+  const stages = mayOpen(ctx, "pipeline.read") ? await allStages(ctx) : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   const fields = (await listFields.execute(ctx, {})).data;
   return (

@@ -6,6 +6,8 @@ import { actorUserId } from "@/lib/context";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { getBoard } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
+import { listPipelines } from "@/lib/pipeline";
+import { choosePipeline } from "@/components/pipelines/choose";
 import { readBoardFilters, toBoardQuery } from "./_components/board-filters";
 import { BoardScreen } from "./_components/board-screen";
 
@@ -21,17 +23,20 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   if (!mayOpen(ctx, "pipeline.read") || !mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const userId = actorUserId(ctx.actor) ?? "";
   const filters = readBoardFilters(await searchParams);
-  const board = await getBoard.execute(ctx, toBoardQuery(filters, userId));
+  const pipelines = (await listPipelines.execute(ctx, {})).data;
+  const { pipeline } = choosePipeline(pipelines, filters.pipeline);
+  const board = await getBoard.execute(ctx, toBoardQuery(filters, pipeline.id, userId));
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <BoardScreen
-      initial={{ board, filters }}
+      initial={{ board, filters, pipelines }}
       members={members}
       userId={userId}
       may={{
         write: mayOpen(ctx, "leads.write"),
         assign: mayOpen(ctx, "leads.assign"),
         connect: mayOpen(ctx, "integrations.manage"),
+        manage: mayOpen(ctx, "pipeline.manage"),
       }}
     />
   );

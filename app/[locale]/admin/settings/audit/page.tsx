@@ -5,7 +5,7 @@ import type { Locale } from "@/i18n/routing";
 import { listAuditLogs } from "@/lib/audit";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { listPipelines } from "@/lib/pipeline";
 import { AuditView } from "./_components/audit-view";
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ action?: string | string[] }> };
@@ -27,7 +27,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const action = typeof asked === "string" ? asked.slice(0, actionLengthMax) : undefined;
   const first = await listAuditLogs.execute(ctx, { limit: pageSize, action });
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
-  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
+  const pipelines = mayOpen(ctx, "pipeline.read") ? (await listPipelines.execute(ctx, {})).data : [];
   return (
     <SettingsPage title={t("title")} description={t("description")} width="list">
       <AuditView
@@ -36,7 +36,8 @@ export default async function AuditPage({ params, searchParams }: Props) {
         first={first}
         names={{
           ...Object.fromEntries(members.map(({ user_id, full_name }) => [user_id, full_name])),
-          ...Object.fromEntries(stages.map(({ id, name }) => [id, name])),
+          ...Object.fromEntries(pipelines.flatMap(({ stages }) => stages).map(({ id, name }) => [id, name])),
+          ...Object.fromEntries(pipelines.map(({ id, name }) => [id, name])),
         }}
       />
     </SettingsPage>

@@ -7,7 +7,7 @@ import type { Locale } from "@/i18n/routing";
 import { AppError } from "@/lib/errors";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { allStages } from "@/lib/pipeline";
 import { getCompany } from "@/lib/records";
 import { CompanyScreen } from "./_components/company-screen";
 
@@ -25,7 +25,7 @@ export default async function CompanyPage({ params }: Props) {
   if (!mayOpen(ctx, "leads.read")) return <NoPermissionState />;
   const record = await load(locale, company_id);
   if (!record) notFound();
-  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
+  const stages = mayOpen(ctx, "pipeline.read") ? await allStages(ctx) : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <CompanyScreen

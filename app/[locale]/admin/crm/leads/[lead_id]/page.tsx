@@ -10,7 +10,7 @@ import { mayOpen, pageCtx } from "@/lib/http";
 import { getLead } from "@/lib/leads";
 import { listLeadMessages, listTimeline } from "@/lib/messaging";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { listPipelines } from "@/lib/pipeline";
 import { LeadScreen } from "./_components/lead-screen";
 import { messagesShown, timelinePageSize } from "./_components/page-sizes";
 
@@ -32,12 +32,12 @@ export default async function LeadPage({ params }: Props) {
   const messages = mayOpen(ctx, "conversations.read")
     ? (await listLeadMessages.execute(ctx, { lead_id, limit: messagesShown })).data
     : null;
-  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
+  const pipelines = mayOpen(ctx, "pipeline.read") ? (await listPipelines.execute(ctx, {})).data : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <LeadScreen
       initial={{ lead, timeline, messages }}
-      stages={stages}
+      pipelines={pipelines}
       members={members}
       userId={actorUserId(ctx.actor)}
       may={{

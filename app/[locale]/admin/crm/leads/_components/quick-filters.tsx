@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { OwnerAvatar } from "@/components/leads/owner";
-import { StageMark } from "@/components/leads/stage-mark";
+import { StageItems } from "@/components/pipelines/stage-items";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import {
   Select,
@@ -44,14 +44,7 @@ export function QuickFilters({ filters, onChange }: QuickFiltersProps) {
         <SelectContent>
           <SelectItem value={any}>{t("anyStage")}</SelectItem>
           <SelectSeparator />
-          {stages.map((stage) => (
-            <SelectItem key={stage.id} value={stage.id}>
-              <span className="flex items-center gap-2">
-                <StageMark stage={stage} />
-                {stage.name}
-              </span>
-            </SelectItem>
-          ))}
+          <StageItems stages={stages} />
         </SelectContent>
       </Select>
       <Select value={filters.owner ?? any} onValueChange={(value) => onChange({ owner: orNone(value) })}>

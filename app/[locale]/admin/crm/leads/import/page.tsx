@@ -6,7 +6,7 @@ import { mayOpen, pageCtx } from "@/lib/http";
 import { isUuid } from "@/lib/ids";
 import { getImport } from "@/lib/imports";
 import { listMembers } from "@/lib/organizations";
-import { listStages } from "@/lib/pipeline";
+import { allStages } from "@/lib/pipeline";
 import { ImportScreen } from "./_components/import-screen";
 
 type Props = {
@@ -27,7 +27,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     typeof import_id === "string" && isUuid(import_id)
       ? await getImport.execute(ctx, { import_id }).catch(() => null)
       : null;
-  const stages = mayOpen(ctx, "pipeline.read") ? (await listStages.execute(ctx, {})).data : [];
+  const stages = mayOpen(ctx, "pipeline.read") ? await allStages(ctx) : [];
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return <ImportScreen key={initial?.id} initial={initial} stages={stages} members={members} />;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /** What the board's URL says: `?pipeline=…&mine=1&owner=…&q=…&tag=…`. Anything unreadable counts as not given. */
 const BoardFilters = z.object({
-  pipeline: z.uuid().optional().catch(undefined),
+  /** Any text: one that names no pipeline is said to be unknown, not passed over. */
+  pipeline: z.string().min(1).max(100).optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
   owner: z
     .union([z.uuid(), z.literal("none")])
@@ -17,8 +18,8 @@ export type BoardFilterName = keyof BoardFilters;
 export const readBoardFilters = (params: Record<string, unknown>): BoardFilters => BoardFilters.parse(params);
 
 /** The filters by the operation's names. */
-export const toBoardQuery = ({ pipeline, mine, owner, q, tag }: BoardFilters, userId: string) => ({
-  pipeline_id: pipeline,
+export const toBoardQuery = ({ mine, owner, q, tag }: BoardFilters, pipeline_id: string, userId: string) => ({
+  pipeline_id,
   assigned_to: mine ? userId : owner,
   q,
   tag,

@@ -2,18 +2,20 @@
 
 import { useNow } from "next-intl";
 import { useMemo, useState } from "react";
-import { NewLeadDialog, type NewLeadStart } from "@/components/leads/new-lead-dialog";
+import type { NewLeadStart } from "@/components/leads/new-lead-dialog";
 import { useMembers } from "@/components/leads/owner";
-import { useClaim } from "@/components/leads/use-claim";
 import { PageBody } from "@/components/shell/page-header";
 import { ErrorState } from "@/components/states/error-state";
+import { UnknownPipeline } from "@/components/pipelines/unknown-pipeline";
+import { usePipelines } from "@/components/pipelines/use-pipelines";
 import type { Board } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
+import { choosePipeline } from "@/components/pipelines/choose";
+import type { Pipeline } from "@/lib/pipeline/schemas";
 import { BoardColumns } from "./board-columns";
-import { cardAt } from "./board-cache";
 import { BoardProvider, type MenuAnchor } from "./board-context";
 import { BoardHeader } from "./board-header";
-import { CardMenu } from "./card-menu";
+import { BoardOverlays } from "./board-overlays";
 import { EmptyBoard } from "./empty-board";
 import { BoardSkeleton } from "./board-skeleton";
 import { StageStrip } from "./stage-strip";
@@ -27,22 +29,23 @@ import { hidesCards, toBoardQuery, type BoardFilters } from "./board-filters";
 const minuteMs = 60_000;
 
 type BoardScreenProps = {
-  initial: { board: Board; filters: BoardFilters };
+  initial: { board: Board; filters: BoardFilters; pipelines: Pipeline[] };
   members: Member[];
   userId: string;
-  may: { write: boolean; assign: boolean; connect: boolean };
+  may: { write: boolean; assign: boolean; connect: boolean; manage: boolean };
 };
 
 export function BoardScreen({ initial, members: initialMembers, userId, may }: BoardScreenProps) {
   const { filters, setFilter, clear } = useBoardFilters();
   const members = useMembers(initialMembers);
-  const { claim } = useClaim();
+  const pipelines = usePipelines(initial.pipelines);
+  const { pipeline, isUnknown } = choosePipeline(pipelines, filters.pipeline);
   const now = useNow({ updateInterval: minuteMs });
-  const { query, board, drag, rootRef, loadMore, assign, addCreated, moveToTop, undo, closeDialog } =
-    useBoard(
-      JSON.stringify(initial.filters) === JSON.stringify(filters) ? initial.board : undefined,
-      toBoardQuery(filters, userId),
-    );
+  const model = useBoard(
+    JSON.stringify(initial.filters) === JSON.stringify(filters) ? initial.board : undefined,
+    toBoardQuery(filters, pipeline.id, userId),
+  );
+  const { query, board, drag, rootRef, loadMore, addCreated, undo } = model;
   useBoardShortcuts(undo);
   const [menu, setMenu] = useState<MenuAnchor | null>(null);
   const [unfinished, setUnfinished] = useState<NewLeadStart | null>(null);
@@ -54,7 +57,6 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
   const keyboard = useKeyboardMove({ board, drag, mayMove: may.write, openMenu: openMenuAtCard });
 
   const membersById = useMemo(() => new Map(members.map((member) => [member.user_id, member])), [members]);
-  const menuCard = board && menu ? cardAt(board, menu.leadId)?.card : undefined;
   const stages = board?.data.map(({ stage }) => stage) ?? [];
   return (
     <BoardProvider
@@ -77,10 +79,19 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
         userId={userId}
         mayWrite={may.write}
         onlyMine={filters.mine !== undefined}
+        pipelines={pipelines}
+        pipelineId={pipeline.id}
+        mayManage={may.manage}
+        onPipelineChange={({ id, is_default }) => setFilter({ pipeline: is_default ? undefined : id })}
         onOnlyMineChange={(on) => setFilter({ mine: on ? "1" : undefined })}
         onCreated={addCreated}
       />
       <PageBody layout="fill" className="flex-col bg-background">
+        {isUnknown && (
+          <div className="shrink-0 px-4 pt-2">
+            <UnknownPipeline shown={pipeline.name} onDismiss={() => setFilter({ pipeline: undefined })} />
+          </div>
+        )}
         <BoardFilterBar
           filters={filters}
           members={members}
@@ -110,35 +121,17 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
       <p role="status" aria-live="assertive" className="sr-only">
         {keyboard.announcement}
       </p>
-      {closeDialog}
-      {unfinished && (
-        <NewLeadDialog
-          open
-          onOpenChange={(open) => open || setUnfinished(null)}
-          stages={stages}
-          members={members}
-          userId={userId}
-          start={unfinished}
-          onCreated={(lead) => {
-            setUnfinished(null);
-            addCreated(lead);
-          }}
-        />
-      )}
-      {menu && menuCard && (
-        <CardMenu
-          card={menuCard}
-          at={menu}
-          stages={stages}
-          members={members}
-          mayMove={may.write}
-          mayAssign={may.assign}
-          onMove={(stageId) => moveToTop(menuCard.id, stageId)}
-          onAssign={(owner) => assign(menuCard.id, owner)}
-          onClaim={() => void claim(menuCard)}
-          onClose={() => setMenu(null)}
-        />
-      )}
+      <BoardOverlays
+        model={model}
+        members={members}
+        userId={userId}
+        otherPipelines={pipelines.filter(({ id }) => id !== pipeline.id)}
+        may={may}
+        menu={menu}
+        onMenuClose={() => setMenu(null)}
+        unfinished={unfinished}
+        onFinished={() => setUnfinished(null)}
+      />
     </BoardProvider>
   );
 }

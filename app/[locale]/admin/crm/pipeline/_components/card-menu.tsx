@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink, Hand, MessageCircle, UserRound } from "lucide-react";
+import { ExternalLink, Hand, MessageCircle, UserRound, Waypoints } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
@@ -31,14 +31,27 @@ type CardMenuProps = {
   mayMove: boolean;
   mayAssign: boolean;
   onMove: (stageId: string) => void;
+  /** Where there is another pipeline to go to. */
+  onMovePipeline: (() => void) | undefined;
   onAssign: (userId: string | null) => void;
   onClaim: () => void;
   onClose: () => void;
 };
 
 /** One menu for the whole board, opened where the pointer or the card's button is. */
-export function CardMenu({ card, at, stages, mayMove, onMove, onClaim, onClose, ...assign }: CardMenuProps) {
+export function CardMenu({
+  card,
+  at,
+  stages,
+  mayMove,
+  onMove,
+  onMovePipeline,
+  onClaim,
+  onClose,
+  ...assign
+}: CardMenuProps) {
   const t = useTranslations("board.card");
+  const pipelines = useTranslations("pipelines");
   return (
     <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
       <DropdownMenuTrigger asChild>
@@ -90,6 +103,15 @@ export function CardMenu({ card, at, stages, mayMove, onMove, onClaim, onClose, 
                 </DropdownMenuRadioItem>
               ))}
             </DropdownMenuRadioGroup>
+            {onMovePipeline && (
+              <>
+                <DropdownMenuSeparator />
+                <DropdownMenuItem onSelect={onMovePipeline}>
+                  <Waypoints aria-hidden />
+                  {pipelines("moveTo")}
+                </DropdownMenuItem>
+              </>
+            )}
           </>
         )}
       </DropdownMenuContent>

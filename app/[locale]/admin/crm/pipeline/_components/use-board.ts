@@ -11,6 +11,7 @@ import { useBoardLive } from "./use-board-live";
 import { useBoardQuery } from "./use-board-query";
 import { useBoardWrites } from "./use-board-writes";
 import { useClosingMoves } from "./use-closing-moves";
+import { usePipelineMoves } from "./use-pipeline-moves";
 import { useFlights } from "./use-flights";
 
 const noConversation = { conversation_id: null, unread_count: 0, last_message_at: null };
@@ -24,6 +25,7 @@ export function useBoard(initial: Board | undefined, wanted: BoardFilter) {
   const { move, assign, undo } = useBoardWrites({ store, queue, beforeChange });
   const question = useCloseQuestion();
   const moveTo = useClosingMoves({ store, queue, move, beforeChange, ask: question.ask });
+  const moveOut = usePipelineMoves({ store, queue, beforeChange, ask: question.ask });
   const drag = useBoardDrag({ board, queue, onDrop: moveTo });
   useBoardLive({ store, filter, queue, beforeChange });
 
@@ -50,6 +52,7 @@ export function useBoard(initial: Board | undefined, wanted: BoardFilter) {
     assign,
     addCreated,
     moveToTop,
+    moveOut,
     undo,
     closeDialog: question.dialog,
   };

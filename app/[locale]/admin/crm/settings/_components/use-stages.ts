@@ -17,14 +17,14 @@ export type StageChanges = Partial<
 >;
 export type SaveProgress = "idle" | "saving" | "saved";
 
-const queryKey = ["pipeline", "settings"];
-
 /** The stages with their counts. Changes show at once and are taken back when the server refuses them. */
 export function useStages(initial: Board) {
   const queryClient = useQueryClient();
+  const { pipeline_id } = initial;
+  const queryKey = ["pipeline", "settings", pipeline_id];
   const board = useQuery({
     queryKey,
-    queryFn: () => apiGet<Board>("/crm/pipeline/board", { limit: 1 }),
+    queryFn: () => apiGet<Board>("/crm/pipeline/board", { pipeline_id, limit: 1 }),
     initialData: initial,
     select: toItems,
   });
@@ -59,7 +59,8 @@ export function useStages(initial: Board) {
       return track(update.run({ stage_id, stage_order: to }));
     },
     /** Its form says what went wrong. */
-    create: (input: Parameters<typeof createStageAction>[0]) => track(createStageAction(input)),
+    create: (input: Parameters<typeof createStageAction>[0]) =>
+      track(createStageAction({ ...input, pipeline_id })),
     remove: (input: Parameters<typeof deleteStageAction>[0]) => track(remove.run(input)),
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Contact, Ellipsis, MessageCircle, Trash2 } from "lucide-react";
+import { Building2, Contact, Ellipsis, MessageCircle, Trash2, Waypoints } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -14,10 +14,17 @@ import { Link } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
 import { useDeleteLead } from "./delete-lead";
 
-type LeadHeaderProps = { lead: Lead; conversationId: string | undefined; mayRemove: boolean };
+type LeadHeaderProps = {
+  lead: Lead;
+  conversationId: string | undefined;
+  mayRemove: boolean;
+  /** Where there is another pipeline to go to. */
+  onMovePipeline: (() => void) | undefined;
+};
 
-export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps) {
+export function LeadHeader({ lead, conversationId, mayRemove, onMovePipeline }: LeadHeaderProps) {
   const t = useTranslations("leads");
+  const pipelines = useTranslations("pipelines");
   const remove = useDeleteLead(lead);
   return (
     <>
@@ -53,6 +60,12 @@ export function LeadHeader({ lead, conversationId, mayRemove }: LeadHeaderProps)
                       <Building2 aria-hidden />
                       {t("page.openCompany")}
                     </Link>
+                  </DropdownMenuItem>
+                )}
+                {onMovePipeline && (
+                  <DropdownMenuItem onSelect={onMovePipeline}>
+                    <Waypoints aria-hidden />
+                    {pipelines("moveTo")}
                   </DropdownMenuItem>
                 )}
                 {mayRemove && (

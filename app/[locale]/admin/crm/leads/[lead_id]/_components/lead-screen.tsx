@@ -5,12 +5,14 @@ import { useState } from "react";
 import { ApiError } from "@/components/data/api-client";
 import { useMembers } from "@/components/leads/owner";
 import { useWriteQueue } from "@/components/leads/write-queue";
+import { MoveToPipeline } from "@/components/pipelines/move-to-pipeline";
+import { usePipelines } from "@/components/pipelines/use-pipelines";
 import { PageBody } from "@/components/shell/page-header";
 import { NotFoundState } from "@/components/states/not-found-state";
 import { LeadTasks } from "@/components/tasks/lead-tasks";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Member } from "@/lib/organizations/schemas";
-import type { Stage } from "@/lib/pipeline/schemas";
+import type { Pipeline } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
 import { ConversationPreview } from "./conversation-preview";
 import { LeadFields } from "./lead-fields";
@@ -26,18 +28,27 @@ const panes = ["timeline", "fields", "conversation"] as const;
 
 type LeadScreenProps = {
   initial: LeadData;
-  stages: Stage[];
+  pipelines: Pipeline[];
   members: Member[];
   userId: string | null;
   may: { write: boolean; assign: boolean; remove: boolean };
 };
 
-export function LeadScreen({ initial, stages, members: initialMembers, userId, may }: LeadScreenProps) {
+export function LeadScreen({
+  initial,
+  pipelines: initialPipelines,
+  members: initialMembers,
+  userId,
+  may,
+}: LeadScreenProps) {
   const t = useTranslations("leads.page");
+  const moving = useTranslations("pipelines");
   const queue = useWriteQueue();
   const { lead: query, messages, refreshTimeline } = useLeadData(initial, queue);
   const lead = query.data;
   const members = useMembers(initialMembers);
+  const pipelines = usePipelines(initialPipelines);
+  const [leaving, setLeaving] = useState(false);
   const { save, saveCustom, assign, move, closeDialog } = useLeadWrites(lead.id, queue, refreshTimeline);
   const [pane, setPane] = useState<(typeof panes)[number]>("timeline");
 
@@ -49,14 +60,26 @@ export function LeadScreen({ initial, stages, members: initialMembers, userId, m
     );
   }
   const conversationId = messages[0]?.conversation_id;
+  const pipeline = pipelines.find(({ id }) => id === lead.pipeline_id);
+  const stages = pipeline?.stages ?? [];
   const stage = stages.find(({ id }) => id === lead.stage_id);
   const on = (name: (typeof panes)[number]) => (pane === name ? "" : "max-lg:hidden");
   return (
     <>
-      <LeadHeader lead={lead} conversationId={conversationId} mayRemove={may.remove} />
+      <LeadHeader
+        lead={lead}
+        conversationId={conversationId}
+        mayRemove={may.remove}
+        onMovePipeline={may.write && pipelines.length > 1 ? () => setLeaving(true) : undefined}
+      />
       <PageBody layout="fill" className="flex-col overflow-y-auto lg:overflow-hidden" data-testid="lead-page">
         <div className="flex shrink-0 flex-col gap-4 border-b px-4 py-4 md:px-6">
           <LeadSummary lead={lead} members={members} mayAssign={may.assign} onAssign={assign} />
+          {pipelines.length > 1 && (
+            <p data-testid="lead-pipeline" className="-mb-2 text-xs text-muted-foreground">
+              {pipeline?.name}
+            </p>
+          )}
           <StageStepper
             stages={stages}
             current={stage}
@@ -115,6 +138,14 @@ export function LeadScreen({ initial, stages, members: initialMembers, userId, m
         </div>
       </PageBody>
       {closeDialog}
+      {leaving && (
+        <MoveToPipeline
+          title={moving("moveTitle", { name: lead.full_name })}
+          pipelines={pipelines.filter(({ id }) => id !== lead.pipeline_id)}
+          onMove={(next) => void move(stage, next)}
+          onClose={() => setLeaving(false)}
+        />
+      )}
     </>
   );
 }

@@ -90,7 +90,7 @@ export function useLeadWrites(leadId: string, queue: WriteQueue, onWritten: () =
   const assign = (assigned_to: string | null) =>
     void write({ assigned_to }, (version) => sendAssign({ lead_id: leadId, assigned_to, version }));
   const moveTo = (stage: Stage, closing: Closing = {}) =>
-    write({ stage_id: stage.id, status: stage.stage_type }, (version) =>
+    write({ pipeline_id: stage.pipeline_id, stage_id: stage.id, status: stage.stage_type }, (version) =>
       sendMove({ lead_id: leadId, new_stage_id: stage.id, version, ...closing }),
     );
   const { ask, dialog } = useCloseQuestion();

@@ -17,6 +17,7 @@ export const offeredFields = [
   "phone",
   "email",
   "status",
+  "pipeline_id",
   "stage_id",
   "assigned_to",
   "tags",

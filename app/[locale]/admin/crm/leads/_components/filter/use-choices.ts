@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { apiGet } from "@/components/data/api-client";
 import { currencies } from "@/components/leads/currencies";
 import { knownSources, useSourceName } from "@/components/leads/source";
+import { usePipelines } from "@/components/pipelines/use-pipelines";
 import type { Tag } from "@/lib/fields/schemas";
 import { leadStatuses, nextTaskStates } from "@/lib/leads/schemas";
 import type { CloseReason } from "@/lib/pipeline/schemas";
@@ -46,6 +47,8 @@ export function useChoices(): (field: string) => Choice[] {
   const tags = useTags();
   const reasons = useCloseReasons();
   const { stages, members, fields } = useList();
+  const pipelines = usePipelines();
+  const several = new Set(stages.map(({ pipeline_id }) => pipeline_id)).size > 1;
   return useCallback(
     (field) => {
       const people = [
@@ -55,8 +58,15 @@ export function useChoices(): (field: string) => Choice[] {
       switch (field) {
         case "status":
           return leadStatuses.map((value) => ({ value, label: status(value) }));
+        case "pipeline_id":
+          return pipelines.map(({ id, name }) => ({ value: id, label: name }));
         case "stage_id":
-          return stages.map(({ id, name }) => ({ value: id, label: name }));
+          return stages.map(({ id, name, pipeline_id }) => ({
+            value: id,
+            label: [several && pipelines.find((one) => one.id === pipeline_id)?.name, name]
+              .filter(Boolean)
+              .join(" · "),
+          }));
         case "assigned_to":
           return [...people, { value: "none", label: owner("nobody") }];
         case "source":
@@ -75,6 +85,6 @@ export function useChoices(): (field: string) => Choice[] {
         }
       }
     },
-    [t, status, owner, sourceName, tags, reasons, stages, members, fields],
+    [t, status, owner, sourceName, tags, reasons, stages, pipelines, several, members, fields],
   );
 }

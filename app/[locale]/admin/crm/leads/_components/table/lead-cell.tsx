@@ -136,11 +136,9 @@ function useCellChoices(): (lead: Lead, column: string) => CellChoice[] {
   }));
   return (lead, column) => {
     if (column === "stage")
-      return stages.map((stage) => ({
-        value: stage.id,
-        label: stage.name,
-        mark: <StageMark stage={stage} />,
-      }));
+      return stages
+        .filter(({ pipeline_id }) => pipeline_id === lead.pipeline_id)
+        .map((stage) => ({ value: stage.id, label: stage.name, mark: <StageMark stage={stage} /> }));
     if (column === "assigned_to")
       return [
         ...people,

@@ -7,26 +7,48 @@ import { useRef, useState } from "react";
 import { apiGet } from "@/components/data/api-client";
 import { useRealtimeEvent } from "@/components/data/realtime-provider";
 import { useMoney } from "@/components/leads/money";
+import { PipelineSwitch } from "@/components/pipelines/pipeline-switch";
+import { UnknownPipeline } from "@/components/pipelines/unknown-pipeline";
+import { usePipelines } from "@/components/pipelines/use-pipelines";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Link, usePathname, useRouter } from "@/i18n/navigation";
 import type { Forecast } from "@/lib/leads/schemas";
+import type { Pipeline } from "@/lib/pipeline/schemas";
 import { arrange, currenciesOf } from "./arrange";
 import { ForecastBars } from "./forecast-bars";
 import { ForecastTable } from "./forecast-table";
 
-type ForecastScreenProps = { initial: Forecast; owner: string | undefined; seesOthers: boolean };
+type ForecastScreenProps = {
+  initial: Forecast;
+  owner: string | undefined;
+  seesOthers: boolean;
+  pipelines: Pipeline[];
+  pipeline: Pipeline;
+  /** The address named one that is not there. */
+  isUnknown: boolean;
+};
 
-const boardHref = "/admin/crm/pipeline";
+const boardPath = "/admin/crm/pipeline";
 
 /** What is likely to come in, month by month: each open lead counts by its chance of being won. */
-export function ForecastScreen({ initial, owner, seesOthers }: ForecastScreenProps) {
+export function ForecastScreen({
+  initial,
+  owner,
+  seesOthers,
+  pipelines: known,
+  pipeline,
+  isUnknown,
+}: ForecastScreenProps) {
   const t = useTranslations("forecast");
   const board = useTranslations("board");
   const money = useMoney();
   const forecast = useForecast(initial, owner);
+  const pipelines = usePipelines(known);
+  const setParam = useParam();
+  const boardHref = `${boardPath}?pipeline=${pipeline.id}`;
   const currencies = currenciesOf(forecast);
   const [chosen, setChosen] = useState<string>();
   const currency = chosen && currencies.includes(chosen) ? chosen : currencies[0];
@@ -34,11 +56,24 @@ export function ForecastScreen({ initial, owner, seesOthers }: ForecastScreenPro
   return (
     <>
       <PageHeader
-        title={t("title")}
-        parents={[{ label: board("title"), href: boardHref }]}
+        title={
+          <PipelineSwitch
+            pipelines={pipelines}
+            currentId={pipeline.id}
+            title={t("title")}
+            onChange={({ id }) => setParam("pipeline", id)}
+          />
+        }
+        parents={[
+          { label: board("title"), href: boardHref },
+          ...(pipelines.length > 1 ? [{ label: t("title"), href: `${boardPath}/forecast` }] : []),
+        ]}
         actions={seesOthers && <WhoSwitch mine={owner !== undefined} className="max-sm:hidden" />}
       />
       <PageBody className="mx-auto flex max-w-280 flex-col gap-8" data-testid="forecast-page">
+        {isUnknown && (
+          <UnknownPipeline shown={pipeline.name} onDismiss={() => setParam("pipeline", undefined)} />
+        )}
         {seesOthers && <WhoSwitch mine={owner !== undefined} className="-mb-3 sm:hidden" />}
         {!currency || !arranged ? (
           <EmptyState
@@ -80,14 +115,13 @@ export function ForecastScreen({ initial, owner, seesOthers }: ForecastScreenPro
 
 function WhoSwitch({ mine, className }: { mine: boolean; className: string }) {
   const t = useTranslations("forecast");
-  const router = useRouter();
-  const pathname = usePathname();
+  const setParam = useParam();
   return (
     <SegmentedControl
       className={className}
       label={t("who")}
       value={mine ? "me" : "all"}
-      onValueChange={(who) => router.replace(who === "me" ? `${pathname}?who=me` : pathname)}
+      onValueChange={(who) => setParam("who", who === "me" ? "me" : undefined)}
       options={[
         { value: "all", label: t("everyone") },
         { value: "me", label: t("mine") },
@@ -96,14 +130,27 @@ function WhoSwitch({ mine, className }: { mine: boolean; className: string }) {
   );
 }
 
+/** Sets one parameter of the address and keeps the others. */
+function useParam() {
+  const router = useRouter();
+  const pathname = usePathname();
+  return (name: string, value: string | undefined) => {
+    const next = new URLSearchParams(window.location.search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    router.replace(next.size > 0 ? `${pathname}?${next}` : pathname);
+  };
+}
+
 const settleMs = 1_000;
 
 function useForecast(initial: Forecast, owner: string | undefined): Forecast {
   const queryClient = useQueryClient();
-  const queryKey = ["forecast", owner ?? "all"];
+  const { pipeline_id } = initial;
+  const queryKey = ["forecast", pipeline_id, owner ?? "all"];
   const { data } = useQuery({
     queryKey,
-    queryFn: () => apiGet<Forecast>("/crm/pipeline/forecast", { assigned_to: owner }),
+    queryFn: () => apiGet<Forecast>("/crm/pipeline/forecast", { pipeline_id, assigned_to: owner }),
     initialData: initial,
     refetchOnMount: "always",
   });

@@ -8,7 +8,9 @@ import {
   deleteCompany,
   deleteContact,
   dismissDuplicate,
+  mergeCompanies,
   mergeContacts,
+  mergeLeads,
   removeIdentity,
   restoreCompany,
   restoreContact,
@@ -27,6 +29,8 @@ export const updateContactAction = orgAction(updateContact);
 export const deleteContactAction = orgAction(deleteContact);
 export const restoreContactAction = orgAction(restoreContact);
 export const mergeContactsAction = orgAction(mergeContacts);
+export const mergeLeadsAction = orgAction(mergeLeads);
+export const mergeCompaniesAction = orgAction(mergeCompanies);
 export const undoMergeAction = orgAction(undoMerge);
 export const dismissDuplicateAction = orgAction(dismissDuplicate);
 export const addIdentityAction = orgAction(addIdentity);

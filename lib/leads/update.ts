@@ -45,7 +45,11 @@ export const updateLead = defineOperation({
         user_id: actorUserId(ctx.actor),
         activity_type: "updated",
         title: changed.join(", ").slice(0, 255),
-        metadata: { fields: changed, changes: changesOf(toLead(before), toLead(after), changed) },
+        metadata: {
+          fields: changed,
+          changes: changesOf(toLead(before), toLead(after), changed),
+          currency: after.currency,
+        },
       });
       await audit({
         action: "lead.update",

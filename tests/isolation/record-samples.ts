@@ -14,6 +14,14 @@ const ofPair: Sample = {
   input: (a) => ({ contact_id: a.lead.contact_id, other_id: a.neighbours[0].contact_id }),
   ids: { contact_id: "resource", other_id: "reference" },
 };
+const ofLeads: Sample = {
+  input: (a) => ({ lead_id: a.lead.id, other_id: a.neighbours[0].id }),
+  ids: { lead_id: "resource", other_id: "reference" },
+};
+const ofCompanies: Sample = {
+  input: (a) => ({ company_id: a.company.id, other_id: a.otherCompany.id }),
+  ids: { company_id: "resource", other_id: "reference" },
+};
 const ofIdentity: Sample = {
   input: (a) => ({ contact_id: a.lead.contact_id, identity_id: a.identity.id }),
   ids: { contact_id: "resource", identity_id: "resource" },
@@ -27,6 +35,12 @@ export const recordSamples: Record<string, Sample> = {
   "contact.preview_merge": ofPair,
   "contact.merge": ofPair,
   "contact.list_merges": ofContact,
+  "lead.preview_merge": ofLeads,
+  "lead.merge": ofLeads,
+  "lead.list_merges": { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } },
+  "company.preview_merge": ofCompanies,
+  "company.merge": ofCompanies,
+  "company.list_merges": ofCompany,
   "merge.undo": { input: (a) => ({ merge_id: a.mergeId }), ids: { merge_id: "resource" } },
   "trash.list": nothing,
   "lead.restore": { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } },

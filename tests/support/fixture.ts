@@ -99,6 +99,7 @@ export function createFixture() {
       payload: notice,
     });
     const company = await createCompany(db, orgId);
+    const otherCompany = await createCompany(db, orgId);
     const [identity] = await db
       .select()
       .from(contact_identities)
@@ -188,6 +189,7 @@ export function createFixture() {
       },
       ...activity,
       company,
+      otherCompany,
       identity,
       mergeId,
       ruleId,

@@ -48,44 +48,61 @@ export const ListDuplicatesInput = z.object({
 });
 export const DismissDuplicateInput = z.object({ contact_id: z.uuid(), other_id: z.uuid() });
 
-/** The fields of a contact that one of the two gives. */
-export const mergedFields = ["full_name", "phone", "email", "company", "job_title"] as const;
-export type MergedField = (typeof mergedFields)[number];
-const Choices = z.partialRecord(z.enum(mergedFields), z.enum(["kept", "merged"]));
+export const mergeEntities = ["lead", "contact", "company"] as const;
+export type MergeEntity = (typeof mergeEntities)[number];
 
-export const MergePreviewInput = z.object({ contact_id: z.uuid(), other_id: z.uuid() });
-export const MergeContactsInput = z.object({
-  /** The one that stays. */
-  contact_id: z.uuid(),
+/**
+ * Whose value a field has afterwards, by the field's name (custom fields as `custom.<key>`); without a word the kept
+ * one's, or the other's where it has none.
+ */
+const Choices = z.record(z.string().max(120), z.enum(["kept", "merged"]));
+export type MergeChoices = z.infer<typeof Choices>;
+const Merging = {
   /** The one that becomes part of it. */
   other_id: z.uuid(),
-  /** Whose value a field has afterwards; without a word the kept one's, or the other's where it has none. */
   fields: Choices.default({}),
-});
+};
 
-export const ChildCounts = z.object({
-  identities: z.int(),
-  leads: z.int(),
-  conversations: z.int(),
-  messages: z.int(),
-  activities: z.int(),
-  tasks: z.int(),
-});
-export type ChildCounts = z.infer<typeof ChildCounts>;
+/** Each names first the one that stays. */
+export const MergePreviewInput = z.object({ contact_id: z.uuid(), other_id: z.uuid() });
+export const LeadPairInput = z.object({ lead_id: z.uuid(), other_id: z.uuid() });
+export const CompanyPairInput = z.object({ company_id: z.uuid(), other_id: z.uuid() });
+export const MergeContactsInput = z.object({ contact_id: z.uuid(), ...Merging });
+export const MergeLeadsInput = z.object({ lead_id: z.uuid(), ...Merging });
+export const MergeCompaniesInput = z.object({ company_id: z.uuid(), ...Merging });
 
+export const MergeSide = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** What else tells it apart: a stage, a company, a website. */
+  detail: z.string().nullable(),
+  /** What its amounts are in. */
+  currency: z.string().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type MergeSide = z.infer<typeof MergeSide>;
+
+export const MergeField = z.object({
+  field: z.string(),
+  kept: z.unknown(),
+  merged: z.unknown(),
+  /** Whose value it has unless one says otherwise; `both` joins two lists. */
+  from: z.enum(["kept", "merged", "both"]),
+});
+export type MergeField = z.infer<typeof MergeField>;
+
+const Counts = z.record(z.string(), z.int());
+const Sides = {
+  kept: MergeSide,
+  merged: MergeSide,
+  /** What hangs on each of the two and comes together. */
+  counts: z.object({ kept: Counts, merged: Counts }),
+};
 export const MergePreview = z.object({
-  kept: ContactSummary,
-  merged: ContactSummary,
-  fields: z.array(
-    z.object({
-      field: z.enum(mergedFields),
-      kept: z.string().nullable(),
-      merged: z.string().nullable(),
-      /** Whose value it has unless one says otherwise. */
-      from: z.enum(["kept", "merged"]),
-    }),
-  ),
-  counts: z.object({ kept: ChildCounts, merged: ChildCounts }),
+  ...Sides,
+  fields: z.array(MergeField),
+  /** Two leads' contacts, when they are two: they become one as well. */
+  contacts: z.object(Sides).nullable(),
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 
@@ -93,7 +110,7 @@ export const Merge = z.object({
   id: z.uuid(),
   kept_id: z.uuid(),
   merged_id: z.uuid(),
-  moved: z.object({ identities: z.int(), leads: z.int(), conversations: z.int() }),
+  moved: Counts,
   undo_until: z.iso.datetime(),
   undone_at: z.iso.datetime().nullable(),
   created_at: z.iso.datetime(),
@@ -105,4 +122,6 @@ export const MergeListItem = Merge.extend({
 });
 export type MergeListItem = z.infer<typeof MergeListItem>;
 export const ListMergesInput = z.object({ contact_id: z.uuid() });
+export const ListLeadMergesInput = z.object({ lead_id: z.uuid() });
+export const ListCompanyMergesInput = z.object({ company_id: z.uuid() });
 export const UndoMergeInput = z.object({ merge_id: z.uuid() });

@@ -1,95 +1,117 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ChildCounts, MergedField, MergePreview } from "@/lib/records/schemas";
+import type { MergeChoices as Choices, MergeEntity, MergeField, MergePreview } from "@/lib/records/schemas";
 import { cn } from "@/lib/utils";
-import { formatPhone } from "../../inbox/_components/phone";
-
-export type Choices = Partial<Record<MergedField, "kept" | "merged">>;
+import { MergeCounts } from "./merge-counts";
+import { useMergeFields } from "./use-merge-fields";
 
 type MergeChoicesProps = {
+  kind: MergeEntity;
   preview: MergePreview;
   choices: Choices;
-  onChoose: (field: MergedField, side: "kept" | "merged") => void;
+  onChoose: (field: string, side: "kept" | "merged") => void;
 };
 
-const children = [
-  "leads",
-  "conversations",
-  "messages",
-  "activities",
-  "tasks",
-  "identities",
-] as const satisfies readonly (keyof ChildCounts)[];
-
-export function MergeChoices({ preview, choices, onChoose }: MergeChoicesProps) {
-  const t = useTranslations("contacts.merge");
-  const fields = useTranslations("contacts.fields");
-  const { kept, merged, counts } = preview;
+export function MergeChoices({ kind, preview, choices, onChoose }: MergeChoicesProps) {
+  const t = useTranslations("merge");
+  const { kept, merged, contacts } = preview;
+  const fields = preview.fields.filter(
+    ({ kept: mine, merged: theirs }) => !isEmpty(mine) || !isEmpty(theirs),
+  );
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-3 text-sm">
-        <p className="min-w-0">
-          <span className="block text-xs text-muted-foreground">{t("stays")}</span>
-          <span className="block truncate font-semibold">{kept.full_name}</span>
-        </p>
-        <p className="min-w-0">
-          <span className="block text-xs text-muted-foreground">{t("goes")}</span>
-          <span className="block truncate font-semibold">{merged.full_name}</span>
-        </p>
+        {[
+          { side: kept, label: t("stays") },
+          { side: merged, label: t("goes") },
+        ].map(({ side, label }) => (
+          <p key={label} className="min-w-0">
+            <span className="block text-xs text-muted-foreground">{label}</span>
+            <span className="block font-semibold wrap-anywhere">{side.name}</span>
+            {side.detail && (
+              <span className="block text-xs wrap-anywhere text-muted-foreground">{side.detail}</span>
+            )}
+          </p>
+        ))}
       </div>
+      {contacts && (
+        <p className="rounded-md border border-warning-mark/30 bg-warning-soft px-3 py-2 text-sm">
+          {t("contacts", {
+            kept: contacts.kept.name,
+            merged: contacts.merged.name,
+            count: (contacts.counts.kept.leads ?? 0) + (contacts.counts.merged.leads ?? 0),
+          })}
+        </p>
+      )}
       <div className="flex flex-col gap-2">
-        {preview.fields.map(({ field, kept: mine, merged: theirs, from }) => {
-          if (mine === null && theirs === null) return null;
-          const side = choices[field] ?? from;
-          const shown = (value: string | null) =>
-            value === null ? t("nothing") : field === "phone" ? formatPhone(value) : value;
-          return (
-            <fieldset key={field} className="flex flex-col gap-1">
-              <legend className="text-xs text-muted-foreground">{fields(field)}</legend>
-              <div className="grid grid-cols-2 gap-3">
-                {(["kept", "merged"] as const).map((option) => (
-                  <label
-                    key={option}
-                    className={cn(
-                      "flex min-h-9 min-w-0 cursor-pointer items-center gap-2 rounded-md border px-2.5 py-1.5 text-sm has-focus-visible:outline-2 pointer-coarse:min-h-11",
-                      side === option ? "border-control bg-primary-soft" : "text-muted-foreground",
-                    )}
-                  >
-                    <input
-                      type="radio"
-                      name={`merge-${field}`}
-                      className="accent-primary"
-                      checked={side === option}
-                      onChange={() => onChoose(field, option)}
-                    />
-                    <span className="min-w-0 truncate">{shown(option === "kept" ? mine : theirs)}</span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          );
-        })}
+        {fields.map((field) => (
+          <FieldChoice
+            key={field.field}
+            kind={kind}
+            field={field}
+            preview={preview}
+            side={choices[field.field] ?? (field.from === "merged" ? "merged" : "kept")}
+            onChoose={(side) => onChoose(field.field, side)}
+          />
+        ))}
       </div>
-      <table className="w-full text-sm">
-        <caption className="pb-1 text-left text-xs text-muted-foreground">{t("moves")}</caption>
-        <tbody>
-          {children.map((child) => (
-            <tr key={child} className="border-t">
-              <th scope="row" className="py-1.5 text-left font-normal">
-                {t(`children.${child}`)}
-              </th>
-              <td className="py-1.5 text-right num">
-                {t("sum", {
-                  kept: counts.kept[child],
-                  merged: counts.merged[child],
-                  total: counts.kept[child] + counts.merged[child],
-                })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MergeCounts counts={preview.counts} />
     </div>
+  );
+}
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
+type FieldChoiceProps = {
+  kind: MergeEntity;
+  field: MergeField;
+  preview: MergePreview;
+  side: "kept" | "merged";
+  onChoose: (side: "kept" | "merged") => void;
+};
+
+/** What both say, or keep both of, is said once; of the rest one chooses. */
+function FieldChoice({ kind, field, preview, side, onChoose }: FieldChoiceProps) {
+  const t = useTranslations("merge");
+  const { label, text } = useMergeFields(kind);
+  const values = {
+    kept: text(field.field, field.kept, preview.kept.currency),
+    merged: text(field.field, field.merged, preview.merged.currency),
+  };
+  if (field.from === "both" || values.kept === values.merged) {
+    const lists = [field.kept, field.merged].filter((list) => Array.isArray(list));
+    const shown = field.from === "both" ? [...new Set(lists.flat())].join(", ") : values.kept;
+    return (
+      <p className="flex flex-col gap-1">
+        <span className="text-xs text-muted-foreground">{label(field.field)}</span>
+        <span className="text-sm wrap-anywhere">{shown}</span>
+      </p>
+    );
+  }
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="pb-1 text-xs text-muted-foreground">{label(field.field)}</legend>
+      <div className="grid grid-cols-2 gap-3">
+        {(["kept", "merged"] as const).map((option) => (
+          <label
+            key={option}
+            className={cn(
+              "flex min-h-9 min-w-0 cursor-pointer items-center gap-2 rounded-md border px-2.5 py-1.5 text-sm has-focus-visible:outline-2 pointer-coarse:min-h-11",
+              side === option ? "border-control bg-primary-soft" : "text-muted-foreground",
+            )}
+          >
+            <input
+              type="radio"
+              name={`merge-${field.field}`}
+              className="shrink-0 accent-primary"
+              checked={side === option}
+              onChange={() => onChoose(option)}
+            />
+            <span className="line-clamp-3 min-w-0 wrap-anywhere">{values[option] ?? t("nothing")}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

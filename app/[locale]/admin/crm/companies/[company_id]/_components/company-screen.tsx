@@ -11,6 +11,7 @@ import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import type { CompanyDetails } from "@/lib/records/schemas";
 import { History } from "../../../contacts/_components/history";
+import { MergedInto } from "../../../contacts/_components/merged-into";
 import { RecordNotFound } from "../../../contacts/_components/not-found";
 import { RecordPanes } from "../../../contacts/_components/record-panes";
 import { RelatedLeads } from "../../../contacts/_components/related-leads";
@@ -18,7 +19,7 @@ import { StatFacts } from "../../../contacts/_components/sums";
 import { useRecordWrites } from "../../../contacts/_components/use-record-writes";
 import { CompanyContacts } from "./company-contacts";
 import { CompanyFields } from "./company-fields";
-import { DeleteCompany } from "./delete-company";
+import { CompanyMenu } from "./company-menu";
 
 type CompanyScreenProps = {
   initial: CompanyDetails;
@@ -56,7 +57,7 @@ export function CompanyScreen({ initial, stages, members: initialMembers, may }:
       <PageHeader
         title={company.name}
         parents={[{ label: t("title"), href: "/admin/crm/companies" }]}
-        actions={may.remove && <DeleteCompany company={company} />}
+        actions={(may.write || may.remove) && <CompanyMenu company={company} may={may} />}
       />
       <RecordPanes
         testId="company-page"
@@ -65,6 +66,7 @@ export function CompanyScreen({ initial, stages, members: initialMembers, may }:
         details={
           <>
             <CompanyFields company={company} members={members} mayWrite={may.write} onSave={save} />
+            <MergedInto kind="company" id={company.id} version={company.version} mayWrite={may.write} />
             <CompanyContacts companyId={company.id} />
             <RelatedLeads of={{ field: "company_id", id: company.id }} stages={stages} members={members} />
           </>

@@ -10,8 +10,8 @@ import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { toastUndo } from "@/components/ui/sonner";
 import { useRouter } from "@/i18n/navigation";
 import type { ContactDetails } from "@/lib/records/schemas";
+import { MergeWith } from "../../_components/merge-with";
 import { RecordMenu } from "../../_components/record-menu";
-import { MergeWith } from "./merge-with";
 
 type ContactMenuProps = { contact: ContactDetails; may: { write: boolean; remove: boolean } };
 
@@ -19,6 +19,7 @@ type ContactMenuProps = { contact: ContactDetails; may: { write: boolean; remove
 export function ContactMenu({ contact, may }: ContactMenuProps) {
   const t = useTranslations("contacts");
   const common = useTranslations("common");
+  const merge = useTranslations("merge");
   const router = useRouter();
   const [open, setOpen] = useState<"delete" | "merge" | null>(null);
   const close = () => setOpen(null);
@@ -42,7 +43,7 @@ export function ContactMenu({ contact, may }: ContactMenuProps) {
         {may.write && (
           <DropdownMenuItem onSelect={() => setOpen("merge")}>
             <Merge aria-hidden />
-            {t("merge.action")}
+            {merge("action")}
           </DropdownMenuItem>
         )}
       </RecordMenu>
@@ -58,7 +59,8 @@ export function ContactMenu({ contact, may }: ContactMenuProps) {
       />
       {open === "merge" && (
         <MergeWith
-          contact={contact}
+          kind="contact"
+          record={{ id: contact.id, name: contact.full_name }}
           onClose={close}
           onMerged={(keptId) => {
             close();

@@ -10,6 +10,7 @@ import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import type { ContactDetails } from "@/lib/records/schemas";
 import { History } from "../../_components/history";
+import { MergedInto } from "../../_components/merged-into";
 import { RecordNotFound } from "../../_components/not-found";
 import { RecordPanes } from "../../_components/record-panes";
 import { RelatedLeads } from "../../_components/related-leads";
@@ -18,7 +19,6 @@ import { useRecordWrites } from "../../_components/use-record-writes";
 import { ContactFields } from "./contact-fields";
 import { ContactMenu } from "./contact-menu";
 import { Identities } from "./identities";
-import { MergedInto } from "./merged-into";
 
 type ContactScreenProps = {
   initial: ContactDetails;
@@ -69,7 +69,7 @@ export function ContactScreen({ initial, stages, members, may }: ContactScreenPr
               mayWrite={may.write}
               onChanged={(changed) => queryClient.setQueryData(key, changed)}
             />
-            <MergedInto contactId={contact.id} version={contact.version} mayWrite={may.write} />
+            <MergedInto kind="contact" id={contact.id} version={contact.version} mayWrite={may.write} />
             <RelatedLeads of={{ field: "contact_id", id: contact.id }} stages={stages} members={members} />
           </>
         }

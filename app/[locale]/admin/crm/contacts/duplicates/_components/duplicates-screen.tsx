@@ -81,6 +81,7 @@ export function DuplicatesScreen({ initial, mayWrite }: { initial: DuplicatePair
       </PageBody>
       {merging && (
         <MergeDialog
+          kind="contact"
           pair={{ kept: merging.first.id, merged: merging.second.id }}
           onClose={() => setMerging(null)}
           onMerged={() => {

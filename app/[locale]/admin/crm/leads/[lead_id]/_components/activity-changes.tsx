@@ -1,18 +1,17 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { z } from "zod";
-import { useMembers } from "@/components/leads/owner";
-import { useSourceName } from "@/components/leads/source";
 import { useFields } from "@/components/leads/use-fields";
-import type { CustomField } from "@/lib/fields/schemas";
 import type { Activity } from "@/lib/leads/schemas";
-import { formatPhone } from "../../../inbox/_components/phone";
 import { isChangeName } from "./change-names";
+import { useValueText } from "./use-value-text";
 
 const Changes = z.object({
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  /** What amounts are in after the change. */
+  currency: z.string().optional(),
 });
 const Values = z.record(z.string(), z.unknown()).catch({});
 
@@ -51,7 +50,9 @@ function useChanges({ metadata }: Activity): Change[] {
   const labels = useTranslations("leads.fields");
   const fields = useFields();
   const textOf = useValueText();
-  const { changes } = Changes.safeParse(metadata).data ?? { changes: [] };
+  const { changes, currency } = Changes.safeParse(metadata).data ?? { changes: [] };
+  const formerly = changes.find(({ field }) => field === "currency")?.before;
+  const was = typeof formerly === "string" ? formerly : currency;
   return changes.flatMap(({ field, before, after }): Change[] => {
     if (field !== "custom_fields")
       return isChangeName(field)
@@ -59,8 +60,8 @@ function useChanges({ metadata }: Activity): Change[] {
             {
               id: field,
               label: labels(field),
-              before: textOf(field, before),
-              after: textOf(field, after),
+              before: textOf(field, before, was),
+              after: textOf(field, after, currency),
             },
           ]
         : [];
@@ -72,56 +73,10 @@ function useChanges({ metadata }: Activity): Change[] {
         {
           id: `custom.${key}`,
           label: own?.label ?? key,
-          before: textOf(own, from[key]),
-          after: textOf(own, to[key]),
+          before: textOf(own, from[key], was),
+          after: textOf(own, to[key], currency),
         },
       ];
     });
   });
-}
-
-/** A value as the lead's page shows it; null for none. */
-function useValueText() {
-  const t = useTranslations("leads.timeline");
-  const format = useFormatter();
-  const sourceName = useSourceName();
-  const members = useMembers();
-  const nameOf = (id: string) => members.find(({ user_id }) => user_id === id)?.full_name ?? t("someone");
-  const amount = (text: string) => format.number(Number(text), { maximumFractionDigits: 2 });
-  const day = (text: string) =>
-    format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
-  const choice = (field: CustomField, value: string) =>
-    field.options.find((option) => option.value === value)?.label ?? value;
-
-  return (field: string | CustomField | undefined, value: unknown): string | null => {
-    if (value === null || value === undefined || value === "") return null;
-    if (Array.isArray(value)) {
-      const texts = value.map((item) =>
-        typeof field === "object" ? choice(field, String(item)) : String(item),
-      );
-      return texts.join(", ") || null;
-    }
-    if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (typeof value === "number") return field === "probability" ? `${value}%` : format.number(value);
-    if (typeof value !== "string") return JSON.stringify(value);
-    const kind = typeof field === "object" ? field.field_type : field;
-    switch (kind) {
-      case "estimated_value":
-      case "money":
-        return amount(value);
-      case "expected_close_date":
-      case "date":
-        return day(value);
-      case "phone":
-        return formatPhone(value);
-      case "source":
-        return sourceName(value);
-      case "person":
-        return nameOf(value);
-      case "single_select":
-        return typeof field === "object" ? choice(field, value) : value;
-      default:
-        return value;
-    }
-  };
 }

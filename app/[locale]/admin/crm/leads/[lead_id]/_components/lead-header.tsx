@@ -1,7 +1,8 @@
 "use client";
 
-import { Building2, Contact, Ellipsis, MessageCircle, Trash2, Waypoints } from "lucide-react";
+import { Building2, Contact, Ellipsis, Merge, MessageCircle, Trash2, Waypoints } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import {
@@ -10,21 +11,25 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { Link } from "@/i18n/navigation";
+import { Link, useRouter } from "@/i18n/navigation";
 import type { Lead } from "@/lib/leads/schemas";
+import { MergeWith } from "../../../contacts/_components/merge-with";
 import { useDeleteLead } from "./delete-lead";
 
 type LeadHeaderProps = {
   lead: Lead;
   conversationId: string | undefined;
-  mayRemove: boolean;
+  may: { write: boolean; remove: boolean };
   /** Where there is another pipeline to go to. */
   onMovePipeline: (() => void) | undefined;
 };
 
-export function LeadHeader({ lead, conversationId, mayRemove, onMovePipeline }: LeadHeaderProps) {
+export function LeadHeader({ lead, conversationId, may, onMovePipeline }: LeadHeaderProps) {
   const t = useTranslations("leads");
   const pipelines = useTranslations("pipelines");
+  const merge = useTranslations("merge");
+  const router = useRouter();
+  const [merging, setMerging] = useState(false);
   const remove = useDeleteLead(lead);
   return (
     <>
@@ -68,7 +73,13 @@ export function LeadHeader({ lead, conversationId, mayRemove, onMovePipeline }: 
                     {pipelines("moveTo")}
                   </DropdownMenuItem>
                 )}
-                {mayRemove && (
+                {may.write && (
+                  <DropdownMenuItem onSelect={() => setMerging(true)}>
+                    <Merge aria-hidden />
+                    {merge("action")}
+                  </DropdownMenuItem>
+                )}
+                {may.remove && (
                   <DropdownMenuItem variant="danger" onSelect={() => void remove()}>
                     <Trash2 aria-hidden />
                     {t("page.delete")}
@@ -79,6 +90,17 @@ export function LeadHeader({ lead, conversationId, mayRemove, onMovePipeline }: 
           </>
         }
       />
+      {merging && (
+        <MergeWith
+          kind="lead"
+          record={{ id: lead.id, name: lead.full_name }}
+          onClose={() => setMerging(false)}
+          onMerged={(keptId) => {
+            setMerging(false);
+            if (keptId !== lead.id) router.replace(`/admin/crm/leads/${keptId}`);
+          }}
+        />
+      )}
     </>
   );
 }

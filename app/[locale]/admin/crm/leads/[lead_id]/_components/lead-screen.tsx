@@ -14,6 +14,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Pipeline } from "@/lib/pipeline/schemas";
 import { cn } from "@/lib/utils";
+import { MergedInto } from "../../../contacts/_components/merged-into";
 import { ConversationPreview } from "./conversation-preview";
 import { LeadFields } from "./lead-fields";
 import { LeadFiles } from "./lead-files";
@@ -69,7 +70,7 @@ export function LeadScreen({
       <LeadHeader
         lead={lead}
         conversationId={conversationId}
-        mayRemove={may.remove}
+        may={may}
         onMovePipeline={may.write && pipelines.length > 1 ? () => setLeaving(true) : undefined}
       />
       <PageBody layout="fill" className="flex-col overflow-y-auto lg:overflow-hidden" data-testid="lead-page">
@@ -128,6 +129,9 @@ export function LeadScreen({
             </div>
             <div className={on("fields")}>
               <LeadFiles leadId={lead.id} mayWrite={may.write} />
+            </div>
+            <div className={cn("empty:hidden", on("fields"))}>
+              <MergedInto kind="lead" id={lead.id} version={lead.version} mayWrite={may.write} />
             </div>
             {initial.messages && (
               <div className={on("conversation")}>

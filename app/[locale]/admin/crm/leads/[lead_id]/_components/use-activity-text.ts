@@ -45,6 +45,10 @@ export function useActivityText() {
           metadata.to === null ? "nobody" : metadata.to === user_id || title === user_name ? "self" : "other";
         return t("assigned", { by, who, to, name: title });
       }
+      case "merged":
+        return t("merged", { by, who, name: title });
+      case "merge_undone":
+        return t("mergeUndone", { by, who, name: title });
       case "taken_over":
         return t("taken_over", { by, who });
       case "handoff": {

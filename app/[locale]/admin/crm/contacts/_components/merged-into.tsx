@@ -6,24 +6,29 @@ import { undoMergeAction } from "@/app/actions/records";
 import { apiGet } from "@/components/data/api-client";
 import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
-import type { MergeListItem } from "@/lib/records/schemas";
+import { toast } from "sonner";
+import type { MergeEntity, MergeListItem } from "@/lib/records/schemas";
+import { mergePaths } from "./merge-kinds";
 
-type MergedIntoProps = { contactId: string; version: number; mayWrite: boolean };
+type MergedIntoProps = { kind: MergeEntity; id: string; version: number; mayWrite: boolean };
 
-/** What became part of this contact and can still be parted again. */
-export function MergedInto({ contactId, version, mayWrite }: MergedIntoProps) {
-  const t = useTranslations("contacts.merge");
+/** What became part of this record and can still be parted again. */
+export function MergedInto({ kind, id, version, mayWrite }: MergedIntoProps) {
+  const t = useTranslations("merge");
   const format = useFormatter();
   const queryClient = useQueryClient();
   const { data = [] } = useQuery({
-    queryKey: ["merges", contactId, version],
-    queryFn: async () => (await apiGet<{ data: MergeListItem[] }>(`/crm/contacts/${contactId}/merges`)).data,
+    queryKey: ["merges", kind, id, version],
+    queryFn: async () =>
+      (await apiGet<{ data: MergeListItem[] }>(`/crm/${mergePaths[kind]}/${id}/merges`)).data,
   });
   const { run, pending } = useAction(undoMergeAction);
   if (data.length === 0) return null;
   const undo = async (merge: MergeListItem) => {
     const result = await run({ merge_id: merge.id });
-    if (result.ok) void queryClient.invalidateQueries();
+    if (!result.ok) return;
+    toast.success(t("undone", { name: merge.merged_name }));
+    void queryClient.invalidateQueries();
   };
   return (
     <section aria-labelledby="merged-into" className="flex flex-col gap-1">

@@ -1,17 +1,25 @@
 "use client";
 
+import { Merge } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { deleteCompanyAction, restoreCompanyAction } from "@/app/actions/records";
 import { useAction } from "@/components/data/use-action";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { toastUndo } from "@/components/ui/sonner";
 import { useRouter } from "@/i18n/navigation";
 import type { CompanyDetails } from "@/lib/records/schemas";
+import { MergeWith } from "../../../contacts/_components/merge-with";
 import { RecordMenu } from "../../../contacts/_components/record-menu";
 
+type CompanyMenuProps = { company: CompanyDetails; may: { write: boolean; remove: boolean } };
+
 /** Deleting goes to the trash, so it happens at once and can be taken back. */
-export function DeleteCompany({ company }: { company: CompanyDetails }) {
+export function CompanyMenu({ company, may }: CompanyMenuProps) {
   const t = useTranslations("companies");
   const common = useTranslations("common");
+  const merge = useTranslations("merge");
+  const [merging, setMerging] = useState(false);
   const router = useRouter();
   const { run } = useAction(deleteCompanyAction);
   const { run: restore } = useAction(restoreCompanyAction);
@@ -25,5 +33,27 @@ export function DeleteCompany({ company }: { company: CompanyDetails }) {
       );
     });
   };
-  return <RecordMenu deleteLabel={t("delete")} onDelete={() => void remove()} />;
+  return (
+    <>
+      <RecordMenu deleteLabel={t("delete")} onDelete={may.remove ? () => void remove() : undefined}>
+        {may.write && (
+          <DropdownMenuItem onSelect={() => setMerging(true)}>
+            <Merge aria-hidden />
+            {merge("action")}
+          </DropdownMenuItem>
+        )}
+      </RecordMenu>
+      {merging && (
+        <MergeWith
+          kind="company"
+          record={company}
+          onClose={() => setMerging(false)}
+          onMerged={(keptId) => {
+            setMerging(false);
+            if (keptId !== company.id) router.replace(`/admin/crm/companies/${keptId}`);
+          }}
+        />
+      )}
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import { notFound } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { activeStages, findPipeline, toStage } from "@/lib/pipeline";
 import { read } from "@/lib/unit";
+import { filterCondition, loadFilterContext } from "./filter";
 import { leadColumns } from "./lead";
 import { byPosition } from "./position";
 import { BoardColumnInput, BoardInput, type Board, type BoardFilter, type LeadCard } from "./schemas";
@@ -23,11 +24,8 @@ export const getBoard = defineOperation({
     read(ctx, async (db): Promise<Board> => {
       const pipeline = await findPipeline(db, pipeline_id);
       const stages = await activeStages(db, pipeline.id);
-      const view = viewOf(ctx, filter);
-      const sums = await view.sums(
-        db,
-        stages.map(({ id }) => id),
-      );
+      const view = await viewOf(ctx, db, filter);
+      const sums = await view.sums(stages.map(({ id }) => id));
       const data: Board["data"] = [];
       for (const row of stages) {
         const { data: cards, next_cursor } = await columnPage(db, view.shown, row.id, limit);
@@ -46,20 +44,23 @@ export const getBoardColumn = defineOperation({
     read(ctx, async (db) => {
       const stage = await db.byId(pipeline_stages, stage_id);
       if (!stage?.is_active) throw notFound();
-      const view = viewOf(ctx, filter);
-      const sum = (await view.sums(db, [stage_id])).get(stage_id) ?? noSum;
+      const view = await viewOf(ctx, db, filter);
+      const sum = (await view.sums([stage_id])).get(stage_id) ?? noSum;
       const { data, next_cursor } = await columnPage(db, view.shown, stage_id, limit, cursor);
       return { stage: toStage(stage), ...sum, leads: data, next_cursor };
     }),
 });
 
 /** Which cards the board shows, and what its columns sum up to. */
-function viewOf(ctx: Ctx, filter: BoardFilter) {
-  const { assigned_to, q, tag } = filter;
+async function viewOf(ctx: Ctx, db: OrgDb, { assigned_to, q, tag, filter }: BoardFilter) {
   const owners = (column: PgColumn) => and(visibleTo(ctx, column), ownedBy(assigned_to, column));
-  const further = and(q ? matching(q) : undefined, tag ? arrayContains(leads.tags, [tag]) : undefined);
+  const further = and(
+    q ? matching(q) : undefined,
+    tag ? arrayContains(leads.tags, [tag]) : undefined,
+    filter ? filterCondition(await loadFilterContext(ctx, db), filter) : undefined,
+  );
   const shown = and(notDeleted, owners(leads.assigned_to), further);
-  const sums = (db: OrgDb, stageIds: string[]) =>
+  const sums = (stageIds: string[]) =>
     further ? countedSums(db, shown, stageIds) : keptSums(db, owners(lead_totals.assigned_to), stageIds);
   return { shown, sums };
 }

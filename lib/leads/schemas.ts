@@ -90,6 +90,8 @@ const BoardFilter = z.object({
   /** Part of a name, company, e-mail or phone. */
   q: z.string().trim().max(100).optional(),
   tag: z.string().trim().max(50).optional(),
+  /** Conditions as the list takes them; JSON text in a query. */
+  filter: FilterInput.optional(),
 });
 export type BoardFilter = z.infer<typeof BoardFilter>;
 

@@ -3,15 +3,7 @@ import { generateKeyBetween } from "fractional-indexing";
 import { beforeEach, describe, expect, test } from "vitest";
 import { leads } from "@/db/schema";
 import { systemRead } from "@/db/system";
-import {
-  createActivity,
-  createLead,
-  getBoard,
-  getForecast,
-  markStale,
-  moveLead,
-  updateLead,
-} from "@/lib/leads";
+import { createActivity, createLead, markStale, moveLead, updateLead } from "@/lib/leads";
 import {
   createCloseReason,
   deleteCloseReason,
@@ -170,39 +162,3 @@ test("thousands of cards into one gap keep their keys short and their order", as
   expect(rows.map(({ id }) => id)).toEqual([top.id, other.id, a.lead.id, bottom.id]);
   expect(Math.max(...rows.map((card) => card.position.length))).toBeLessThan(longKeyLength);
 }, 60_000);
-
-describe("the board", () => {
-  test("filters by text, tag and owner; sums say what is shown", async () => {
-    await createLead.execute(a.ctx(), {
-      full_name: "Áurea 100%_ok",
-      tags: ["vip"],
-      estimated_value: "50.00",
-      stage_id: a.first.id,
-    });
-    const count = async (filter: object) => {
-      const { data } = await getBoard.execute(a.ctx(), filter);
-      const cards = data.reduce((sum, { leads: shown }) => sum + shown.length, 0);
-      expect(data.reduce((sum, column) => sum + column.count, 0)).toBe(cards);
-      return cards;
-    };
-    expect(await count({})).toBe(4);
-    expect(await count({ q: "aurea" })).toBe(1);
-    expect(await count({ q: "100%_" })).toBe(1);
-    expect(await count({ q: "100__" })).toBe(0);
-    expect(await count({ tag: "vip" })).toBe(1);
-    expect(await count({ assigned_to: a.people.sales.id })).toBe(0);
-  });
-
-  test("the forecast weighs by stage and month", async () => {
-    await updateLead.execute(a.ctx(), { lead_id: a.lead.id, expected_close_date: "2027-02-10" });
-    const { data } = await getForecast.execute(a.ctx(), {});
-    expect(data).toContainEqual({
-      stage_id: a.first.id,
-      month: "2027-02",
-      currency: "BRL",
-      count: 1,
-      total_value: "1000.00",
-      weighted_value: (10 * a.first.probability).toFixed(2),
-    });
-  });
-});

@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { NoPermissionState } from "@/components/states/no-permission-state";
 import type { Locale } from "@/i18n/routing";
 import { actorUserId } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { listFields } from "@/lib/fields";
 import { mayOpen, pageCtx } from "@/lib/http";
 import { getBoard } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
@@ -25,12 +27,20 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const filters = readBoardFilters(await searchParams);
   const pipelines = (await listPipelines.execute(ctx, {})).data;
   const { pipeline } = choosePipeline(pipelines, filters.pipeline);
-  const board = await getBoard.execute(ctx, toBoardQuery(filters, pipeline.id, userId));
+  // A link may name a field that is gone; the screen says so instead of failing.
+  const board = await getBoard
+    .execute(ctx, toBoardQuery(filters, pipeline.id, userId))
+    .catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "invalid") return undefined;
+      throw error;
+    });
+  const fields = (await listFields.execute(ctx, {})).data;
   const members = mayOpen(ctx, "members.read") ? (await listMembers.execute(ctx, {})).data : [];
   return (
     <BoardScreen
       initial={{ board, filters, pipelines }}
       members={members}
+      fields={fields}
       userId={userId}
       may={{
         write: mayOpen(ctx, "leads.write"),

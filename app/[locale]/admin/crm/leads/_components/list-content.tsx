@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { isUnreadable, UnreadableFilter } from "@/components/leads/filter/unreadable-filter";
 import { LoadMore } from "@/components/leads/load-more";
 import { EmptyTray } from "@/components/states/drawings";
 import { ErrorState } from "@/components/states/error-state";
 import { FilteredEmptyState } from "@/components/states/filtered-empty-state";
 import { RowsSkeleton } from "@/components/states/skeleton-frame";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, type Filters } from "./filters";
 import { LeadCards } from "./lead-cards";
@@ -27,30 +27,14 @@ export function ListContent({
   query,
   leads,
   summary,
-  isUnreadable,
   filters,
   onClear,
   ...table
 }: ListContentProps) {
   const t = useTranslations("leads.list");
-  const list = useTranslations("leadList");
   const { stages, members } = useList();
   if (query.isPending) return <LeadsSkeleton />;
-  if (query.isError && isUnreadable)
-    return (
-      <div className="m-auto">
-        <EmptyState
-          icon={<EmptyTray />}
-          title={list("unreadable.title")}
-          description={list("unreadable.description")}
-          action={
-            <Button variant="outline" onClick={onClear}>
-              {t("clear")}
-            </Button>
-          }
-        />
-      </div>
-    );
+  if (isUnreadable(query.error)) return <UnreadableFilter onClear={onClear} />;
   if (query.isError && leads.length === 0)
     return <ErrorState className="m-auto" onRetry={() => void query.refetch()} retrying={query.isFetching} />;
   if (leads.length === 0)

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, type ReactNode } from "react";
+import { FilterNamesProvider } from "@/components/leads/filter/filter-names";
 import type { CustomField } from "@/lib/fields/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
@@ -17,7 +18,11 @@ export type ListContext = {
 const Context = createContext<ListContext | null>(null);
 
 export function ListContextProvider({ value, children }: { value: ListContext; children: ReactNode }) {
-  return <Context value={value}>{children}</Context>;
+  return (
+    <Context value={value}>
+      <FilterNamesProvider value={value}>{children}</FilterNamesProvider>
+    </Context>
+  );
 }
 
 export function useList(): ListContext {

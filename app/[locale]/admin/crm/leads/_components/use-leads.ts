@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import { apiGet, ApiError } from "@/components/data/api-client";
+import { apiGet } from "@/components/data/api-client";
 import { useRealtimeEvent } from "@/components/data/realtime-provider";
 import { readBetweenWrites, type WriteQueue } from "@/components/leads/write-queue";
 import type { Lead, LeadSummary } from "@/lib/leads/schemas";
@@ -36,9 +36,7 @@ export function useLeads(filters: Filters, initial: LeadPage | undefined, queue:
   });
   useRefreshSoon(query.data?.pages.length ?? 1);
   const leads = query.data?.pages.flatMap(({ data }) => data) ?? [];
-  /** A field that was removed since, or a link of another organization: nothing to try again. */
-  const isUnreadable = query.error instanceof ApiError && query.error.code === "invalid";
-  return { query, leads: unique(leads), summary: summary.data, isUnreadable };
+  return { query, leads: unique(leads), summary: summary.data };
 }
 
 /** A lead that moved while pages were read may be in two of them. */

@@ -4,10 +4,17 @@ import type { Board, BoardColumn } from "@/lib/leads/schemas";
 export const pageSize = 50;
 const pageSizeMax = 100;
 
-export type BoardFilter = { pipeline_id?: string; assigned_to?: string; q?: string; tag?: string };
+export type BoardFilter = {
+  pipeline_id?: string;
+  assigned_to?: string;
+  q?: string;
+  tag?: string;
+  /** As text, which is how it travels. */
+  filter?: string;
+};
 
-export const boardKey = ({ pipeline_id, assigned_to, q, tag }: BoardFilter) =>
-  ["board", pipeline_id ?? "default", assigned_to ?? "everybody", q ?? "", tag ?? ""] as const;
+export const boardKey = ({ pipeline_id, assigned_to, q, tag, filter }: BoardFilter) =>
+  ["board", pipeline_id ?? "default", assigned_to ?? "everybody", q ?? "", tag ?? "", filter ?? ""] as const;
 
 /** The board as it is now, each column at least as long as it was on screen. */
 export async function fetchBoard(filter: BoardFilter, shown: Board | undefined): Promise<Board> {

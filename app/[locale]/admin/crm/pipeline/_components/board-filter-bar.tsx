@@ -3,6 +3,8 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { FilterButton, FilterSheet } from "@/components/leads/filter/filter-button";
+import { FilterChips } from "@/components/leads/filter/filter-chips";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -14,6 +16,7 @@ import {
   SelectTrigger,
   SelectValue,
 } from "@/components/ui/select";
+import { conditionsOf, encodeFilter, type LeadFilter } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import { hidesCards, type BoardFilterName, type BoardFilters } from "./board-filters";
 
@@ -31,57 +34,70 @@ type Props = {
 export function BoardFilterBar({ filters, members, userId, onChange, onClear }: Props) {
   const t = useTranslations("board.filter");
   const owner = useTranslations("leads.owner");
+  // Opened anew it starts from what holds now.
+  const key = JSON.stringify(filters.filter ?? null);
+  const count = filters.filter ? conditionsOf(filters.filter).length : 0;
+  const setFilter = (filter: LeadFilter | undefined) => onChange({ filter: filter && encodeFilter(filter) });
   const others = members.filter(({ user_id }) => user_id !== userId);
   return (
-    <div
-      role="search"
-      aria-label={t("label")}
-      className="scrollbar-none flex shrink-0 items-center gap-2 overflow-x-auto px-4 py-2 max-md:pb-1"
-    >
-      <TextFilter value={filters.q} onChange={(q) => onChange({ q })} />
-      <Select
-        value={filters.mine ? userId : (filters.owner ?? anybody)}
-        onValueChange={(value) =>
-          onChange({
-            mine: value === userId ? "1" : undefined,
-            owner: value === userId || value === anybody ? undefined : value,
-          })
-        }
+    <>
+      <div
+        role="search"
+        aria-label={t("label")}
+        className="scrollbar-none flex shrink-0 items-center gap-2 overflow-x-auto px-4 py-2 max-md:pb-1"
       >
-        <SelectTrigger aria-label={t("owner")} className="w-auto max-w-60 shrink-0">
-          <SelectValue />
-        </SelectTrigger>
-        <SelectContent className="max-h-90">
-          <SelectItem value={anybody}>{t("anybody")}</SelectItem>
-          <SelectSeparator />
-          <SelectItem value={userId}>{t("mine")}</SelectItem>
-          <SelectItem value="none">{owner("nobody")}</SelectItem>
-          {others.map((member) => (
-            <SelectItem key={member.user_id} value={member.user_id}>
-              <span className="flex items-center gap-2">
-                <OwnerAvatar owner={member} />
-                {member.full_name}
-              </span>
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
-      {filters.tag && (
-        <Button
-          variant="secondary"
-          onClick={() => onChange({ tag: undefined })}
-          aria-label={t("removeTag", { tag: filters.tag })}
+        <TextFilter value={filters.q} onChange={(q) => onChange({ q })} />
+        <Select
+          value={filters.mine ? userId : (filters.owner ?? anybody)}
+          onValueChange={(value) =>
+            onChange({
+              mine: value === userId ? "1" : undefined,
+              owner: value === userId || value === anybody ? undefined : value,
+            })
+          }
         >
-          {filters.tag}
-          <X aria-hidden />
-        </Button>
-      )}
-      {hidesCards(filters) && (
-        <Button variant="ghost" onClick={onClear} className="shrink-0 text-muted-foreground">
-          {t("clear")}
-        </Button>
-      )}
-    </div>
+          <SelectTrigger aria-label={t("owner")} className="w-auto max-w-60 shrink-0">
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent className="max-h-90">
+            <SelectItem value={anybody}>{t("anybody")}</SelectItem>
+            <SelectSeparator />
+            <SelectItem value={userId}>{t("mine")}</SelectItem>
+            <SelectItem value="none">{owner("nobody")}</SelectItem>
+            {others.map((member) => (
+              <SelectItem key={member.user_id} value={member.user_id}>
+                <span className="flex items-center gap-2">
+                  <OwnerAvatar owner={member} />
+                  {member.full_name}
+                </span>
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+        {filters.tag && (
+          <Button
+            variant="secondary"
+            onClick={() => onChange({ tag: undefined })}
+            aria-label={t("removeTag", { tag: filters.tag })}
+          >
+            {filters.tag}
+            <X aria-hidden />
+          </Button>
+        )}
+        <span className="contents max-md:hidden">
+          <FilterButton key={key} filter={filters.filter} onChange={setFilter} />
+        </span>
+        <span className="contents md:hidden">
+          <FilterSheet key={key} filter={filters.filter} onChange={setFilter} count={count} />
+        </span>
+        {hidesCards(filters) && (
+          <Button variant="ghost" onClick={onClear} className="shrink-0 text-muted-foreground">
+            {t("clear")}
+          </Button>
+        )}
+      </div>
+      <FilterChips filter={filters.filter} onChange={setFilter} />
+    </>
   );
 }
 

@@ -3,11 +3,15 @@
 import { useNow } from "next-intl";
 import { useMemo, useState } from "react";
 import type { NewLeadStart } from "@/components/leads/new-lead-dialog";
+import { isUnreadable, UnreadableFilter } from "@/components/leads/filter/unreadable-filter";
+import { FilterNamesProvider } from "@/components/leads/filter/filter-names";
 import { useMembers } from "@/components/leads/owner";
+import { useFields } from "@/components/leads/use-fields";
 import { PageBody } from "@/components/shell/page-header";
 import { ErrorState } from "@/components/states/error-state";
 import { UnknownPipeline } from "@/components/pipelines/unknown-pipeline";
 import { usePipelines } from "@/components/pipelines/use-pipelines";
+import type { CustomField } from "@/lib/fields/schemas";
 import type { Board } from "@/lib/leads/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import { choosePipeline } from "@/components/pipelines/choose";
@@ -29,16 +33,32 @@ import { hidesCards, toBoardQuery, type BoardFilters } from "./board-filters";
 const minuteMs = 60_000;
 
 type BoardScreenProps = {
-  initial: { board: Board; filters: BoardFilters; pipelines: Pipeline[] };
+  initial: { board: Board | undefined; filters: BoardFilters; pipelines: Pipeline[] };
   members: Member[];
+  fields: CustomField[];
   userId: string;
   may: { write: boolean; assign: boolean; connect: boolean; manage: boolean };
 };
 
-export function BoardScreen({ initial, members: initialMembers, userId, may }: BoardScreenProps) {
+export function BoardScreen(props: BoardScreenProps) {
+  const members = useMembers(props.members);
+  const fields = useFields(props.fields);
+  const pipelines = usePipelines(props.initial.pipelines);
+  const names = useMemo(
+    () => ({ members, fields, stages: pipelines.flatMap(({ stages }) => stages) }),
+    [members, fields, pipelines],
+  );
+  return (
+    <FilterNamesProvider value={names}>
+      <Screen {...props} members={members} pipelines={pipelines} />
+    </FilterNamesProvider>
+  );
+}
+
+type ScreenProps = BoardScreenProps & { pipelines: Pipeline[] };
+
+function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
   const { filters, setFilter, clear } = useBoardFilters();
-  const members = useMembers(initialMembers);
-  const pipelines = usePipelines(initial.pipelines);
   const { pipeline, isUnknown } = choosePipeline(pipelines, filters.pipeline);
   const now = useNow({ updateInterval: minuteMs });
   const model = useBoard(
@@ -112,6 +132,8 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
             onCreated={addCreated}
             onLoadMore={loadMore}
           />
+        ) : isUnreadable(query.error) ? (
+          <UnreadableFilter onClear={clear} />
         ) : query.isError ? (
           <ErrorState className="m-auto" onRetry={() => void query.refetch()} retrying={query.isFetching} />
         ) : (
@@ -137,4 +159,8 @@ export function BoardScreen({ initial, members: initialMembers, userId, may }: B
 }
 
 const emptyBecause = (filters: BoardFilters) =>
-  !hidesCards(filters) ? undefined : filters.q || filters.tag || filters.owner ? "filter" : "mine";
+  !hidesCards(filters)
+    ? undefined
+    : filters.q || filters.tag || filters.owner || filters.filter
+      ? "filter"
+      : "mine";

@@ -24,7 +24,7 @@ export function useBoardFilters() {
   );
   const clear = useCallback(() => {
     const next = new URLSearchParams(window.location.search);
-    for (const name of ["mine", "owner", "q", "tag"]) next.delete(name);
+    for (const name of ["mine", "owner", "q", "tag", "filter"]) next.delete(name);
     show(next, "pushState");
   }, []);
   return { filters, setFilter, clear };

@@ -31,7 +31,7 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
   const refresh = useCallback(async () => {
     const board = store.get();
     if (!board || queue.isBusy()) return;
-    const wanted = [...columnsOf(board, changes.current, stages.current)];
+    const wanted = [...columnsOf(board, changes.current, stages.current, filter.filter !== undefined)];
     changes.current.clear();
     stages.current.clear();
     if (wanted.length === 0) return;
@@ -93,12 +93,21 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
   useRealtimeEvent("members.changed", () => void queryClient.invalidateQueries({ queryKey: ["members"] }));
 }
 
-/** Where a change shows: the stage it names, and the one the card was in. Our own writes, already shown, need nothing. */
-function columnsOf(board: Board, changes: Map<string, Seen>, stages: Set<string>): Set<string> {
+/**
+ * Where a change shows: the stage it names, and the one the card was in. Our own writes, already shown, need nothing,
+ * unless the server alone knows whether the card still fits.
+ */
+function columnsOf(
+  board: Board,
+  changes: Map<string, Seen>,
+  stages: Set<string>,
+  isFiltered: boolean,
+): Set<string> {
   const wanted = new Set(stages);
   for (const [leadId, { stage_id, version }] of changes) {
     const at = cardAt(board, leadId);
-    if (at && at.card.version >= version && at.column.stage.id === stage_id) continue;
+    const isShown = at && at.card.version >= version && at.column.stage.id === stage_id;
+    if (isShown && !isFiltered) continue;
     wanted.add(stage_id);
     if (at) wanted.add(at.column.stage.id);
     // A card below what is loaded may have left any of the long columns.

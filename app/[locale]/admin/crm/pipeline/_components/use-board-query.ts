@@ -15,10 +15,10 @@ export type BoardStore = { get(): Board | undefined; set(change: (board: Board) 
 
 export function useBoardQuery(initial: Board | undefined, wanted: BoardFilter, queue: WriteQueue) {
   const queryClient = useQueryClient();
-  const { pipeline_id, assigned_to, q, tag } = wanted;
+  const { pipeline_id, assigned_to, q, tag, filter: conditions } = wanted;
   const filter = useMemo<BoardFilter>(
-    () => ({ pipeline_id, assigned_to, q, tag }),
-    [pipeline_id, assigned_to, q, tag],
+    () => ({ pipeline_id, assigned_to, q, tag, filter: conditions }),
+    [pipeline_id, assigned_to, q, tag, conditions],
   );
   const connection = useConnectionState();
   const store = useMemo<BoardStore>(() => {

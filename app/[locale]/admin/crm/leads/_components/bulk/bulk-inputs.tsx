@@ -9,7 +9,7 @@ import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import type { BulkAction, BulkInput } from "@/lib/leads/schemas";
 import type { CloseReason } from "@/lib/pipeline/schemas";
-import { ChoiceInput } from "../filter/choice-input";
+import { ChoiceInput } from "@/components/leads/filter/choice-input";
 import { useList } from "../list-context";
 import { EditInputs } from "./edit-inputs";
 

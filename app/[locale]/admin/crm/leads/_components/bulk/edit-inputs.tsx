@@ -8,8 +8,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { customPrefix, type BulkInput } from "@/lib/leads/schemas";
-import { ChoiceInput } from "../filter/choice-input";
-import { useFieldName } from "../filter/use-filter-words";
+import { ChoiceInput } from "@/components/leads/filter/choice-input";
+import { useFieldName } from "@/components/leads/filter/use-filter-words";
 import { useList } from "../list-context";
 import { fieldOf } from "../table/editors";
 

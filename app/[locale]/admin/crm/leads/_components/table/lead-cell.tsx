@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
 import type { Lead } from "@/lib/leads/schemas";
-import { useTags } from "../filter/use-choices";
+import { useTags } from "@/components/leads/filter/use-choices";
 import { useList } from "../list-context";
 import { CellContent } from "./cell-content";
 import { ChoiceEditor, type CellChoice } from "./choice-editor";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFieldName } from "../filter/use-filter-words";
+import { useFieldName } from "@/components/leads/filter/use-filter-words";
 
 /** The heading of a column; most are called as the filter calls the field. */
 export function useColumnName(): (column: string) => string {

@@ -10,7 +10,7 @@ import { usePipelines } from "@/components/pipelines/use-pipelines";
 import type { Tag } from "@/lib/fields/schemas";
 import { leadStatuses, nextTaskStates } from "@/lib/leads/schemas";
 import type { CloseReason } from "@/lib/pipeline/schemas";
-import { useList } from "../list-context";
+import { useFilterNames } from "./filter-names";
 import { customOf } from "./filter-fields";
 
 export type Choice = { value: string; label: string };
@@ -46,7 +46,7 @@ export function useChoices(): (field: string) => Choice[] {
   const sourceName = useSourceName();
   const tags = useTags();
   const reasons = useCloseReasons();
-  const { stages, members, fields } = useList();
+  const { stages, members, fields } = useFilterNames();
   const pipelines = usePipelines();
   const several = new Set(stages.map(({ pipeline_id }) => pipeline_id)).size > 1;
   return useCallback(

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { customPrefix } from "@/lib/leads/schemas";
-import { useList } from "../list-context";
+import { useFilterNames } from "./filter-names";
 import { offeredFields } from "./filter-fields";
 import { useFieldName } from "./use-filter-words";
 
@@ -18,7 +18,7 @@ export function FieldMenu({
   children: ReactNode;
 }) {
   const t = useTranslations("leadList.filter");
-  const { fields } = useList();
+  const { fields } = useFilterNames();
   const fieldName = useFieldName();
   const [open, setOpen] = useState(false);
   const all = [...offeredFields, ...fields.map(({ key }) => customPrefix + key)];

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { filterDepthMax, type LeadFilter } from "@/lib/leads/schemas";
 import { cn } from "@/lib/utils";
-import { useList } from "../list-context";
+import { useFilterNames } from "./filter-names";
 import { ConditionRow } from "./condition-row";
 import { changeNode, emptyGroup, fromDraft, toDraft, type Draft, type DraftGroup } from "./draft";
 import { FieldMenu } from "./field-menu";
@@ -59,7 +59,7 @@ type GroupProps = {
 
 function Group({ group, depth, onChange }: GroupProps) {
   const t = useTranslations("leadList.filter");
-  const { fields } = useList();
+  const { fields } = useFilterNames();
   const add = (item: Draft) =>
     onChange(group.id, (node) => (node.kind === "group" ? { ...node, items: [...node.items, item] } : node));
   const setWord = (word: DraftGroup["word"]) =>

@@ -49,7 +49,7 @@ type FilterSheetProps = FilterButtonProps & {
   /** How many filters hold in all, the quick ones included. */
   count: number;
   /** The quick filters, which have no room in the bar. */
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** All filters in a sheet, on a phone. */
@@ -70,7 +70,7 @@ export function FilterSheet({ filter, onChange, count, children }: FilterSheetPr
           <SheetTitle>{t("button")}</SheetTitle>
         </SheetHeader>
         <div className="flex flex-col gap-4 p-4">
-          <div className="flex flex-col gap-2">{children}</div>
+          {children && <div className="flex flex-col gap-2">{children}</div>}
           <FilterBuilder
             filter={filter}
             onApply={(next) => {

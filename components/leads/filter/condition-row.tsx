@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { filterOps, type FieldKind, type FilterOp } from "@/lib/leads/schemas";
-import { useList } from "../list-context";
+import { useFilterNames } from "./filter-names";
 import { needsNoValue, type DraftCondition } from "./draft";
 import { FieldMenu } from "./field-menu";
 import { firstValue, kindOf, newCondition, opsOf } from "./filter-fields";
@@ -21,7 +21,7 @@ type ConditionRowProps = {
 
 export function ConditionRow({ condition, onChange }: ConditionRowProps) {
   const t = useTranslations("leadList.filter");
-  const { fields } = useList();
+  const { fields } = useFilterNames();
   const fieldName = useFieldName();
   const kind = kindOf(fields, condition.field);
   const name = fieldName(condition.field);

@@ -4,14 +4,14 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { FilterCondition, LeadFilter, Period } from "@/lib/leads/schemas";
 import { periods } from "@/lib/leads/schemas";
-import { useList } from "../list-context";
+import { useFilterNames } from "./filter-names";
 import { customKey, customOf, isOwnField, kindOf } from "./filter-fields";
 import { useChoices } from "./use-choices";
 
 /** What a field is called. */
 export function useFieldName(): (field: string) => string {
   const t = useTranslations("leadList.fields");
-  const { fields } = useList();
+  const { fields } = useFilterNames();
   return useCallback(
     (field) => (isOwnField(field) ? t(field) : (customOf(fields, field)?.label ?? customKey(field) ?? field)),
     [t, fields],
@@ -22,7 +22,7 @@ export function useFieldName(): (field: string) => string {
 export function useFilterWords() {
   const t = useTranslations("leadList");
   const format = useFormatter();
-  const { fields } = useList();
+  const { fields } = useFilterNames();
   const choicesOf = useChoices();
   const fieldName = useFieldName();
 

@@ -1,0 +1,32 @@
+import type { AnalysisLanguage } from "../types";
+
+/** How pressing words are, in hundredths; `0 calm:` takes the pressure away. By hand. */
+export const urgencyLists: Record<AnalysisLanguage, string> = {
+  pt: `
+82 danger: vazamento de gas, cheiro de gas, pegando fogo, pegou fogo, incendio, explodiu, explosao, acidente, socorro, emergencia, risco de vida, passando mal, sangr*, desmaiou, hospital, sair fumaca, saindo fumaca, saiu fumaca, preso no elevador, presa no elevador, curto circuito, alagando, alagou, inundando, estou parado na estrada, parado na estrada, parada na estrada, sem freio
+72 danger: sistema caiu, sistema fora, fora do ar, site caiu, site fora, loja parada, loja esta parada, producao parada, esta tudo parado, tudo parado, parou tudo, caiu tudo, sem internet, internet caiu, caiu a internet, sem luz, sem energia, sem agua, sem sinal, caiu de novo, nao consigo acessar, nao consigo entrar, fui roubad*, clonaram, invadiram, hackear*, bloquearam minha conta, conta bloqueada, muita dor, com muita dor, muita febre, dor forte, quebrou o dente, vazando agua, vazamento
+78 urgent: urgent*, urgencia, urgentissim*, o mais rapido possivel, mais rapido possivel, o quanto antes, quanto antes, quantos antes, para ontem, imediat*, agora mesmo, e para ja, nao da para esperar, nao posso esperar, preciso disso hoje, preciso para hoje, preciso hoje, ainda hoje, ate hoje a noite, asap
+45 soon: para hoje, hoje ainda, hoje mesmo, ate hoje, vence hoje, hoje a tarde, hoje a noite, hoje de manha, consigo hoje, tem hoje, tem para hoje, encaixe, e hoje, banco hoje, agora por favor, preciso agora, quero agora, resolvam agora, estorno agora, vence amanha, ate amanha, para amanha, amanha cedo, amanha de manha, prazo final, ultimo dia, data limite, prazo esta acabando, esta acabando, ainda da tempo, da tempo, sabado agora, domingo agora, sexta agora, antes do evento, em cima da hora
+24 soon: amanha, hoje, nesta semana, essa semana, esta semana, ate sexta, ate segunda, ate sabado, agora, pressa, com pressa, estou com pressa, esse mes, este mes, ainda esse mes, remarcar
+40 press: pelo amor de deus, me ajuda, me ajudem, me ajuda por favor, por favor me ajud*, preciso de ajuda, alguem me respond*, alguem ai, cade voces, cade voce, oi ?, ainda esta ai, ninguem respond*, ninguem me respond*, ninguem atende, nao respondem, nao me respond*, estou no aguardo, no aguardo, aguardando retorno, continuo aguardando, estou esperando, esperando ha, terceira vez, quarta vez, quinta vez, varias vezes, faz uma semana, faz dias, faz um mes, ha uma semana, ha dias, ha semanas, ha mais de, e ate agora nada, e ate agora nao, nada foi feito, exijo, quero uma solucao, resolvam, resolve isso, procon, reclame aqui, advogado, processar, justica, estorno, reembolso, meu dinheiro, cobraram duas vezes, cobranca indevida, golpe, fraude, perdendo venda*, perdendo cliente*, perdendo dinheiro, prejuizo, nao consigo fazer nada, nao consigo trabalhar, vou cancelar, quero cancelar
+0 calm: sem pressa, nao tenho pressa, nao e urgente, nao tem urgencia, nao ha urgencia, sem urgencia, com calma, quando puder, quando der, quando voce puder, quando tiver tempo, mes que vem, semana que vem, ano que vem, proximo ano, so pesquisando, so estou pesquisando, apenas pesquisando, por enquanto, vou pensar, mais para frente, futuramente, no futuro, sem data
+`,
+  en: `
+82 danger: gas leak, smell gas, on fire, caught fire, smoke, explod*, explosion, accident, emergency, life threatening, bleeding, unconscious, hospital, stuck in the elevator, short circuit, flooding, flooded, stranded, 911
+72 danger: system is down, site is down, website is down, is down, are down, went down, down again, outage, no internet, no power, no water, cant log in, cannot log in, cant access, cannot access, locked out, hacked, losing sales, losing money, losing customers, severe pain, so much pain, a lot of pain, in pain, leaking
+78 urgent: urgent, urgently, urgency, asap, as soon as possible, right away, right now, immediately, at once, cant wait any, cannot wait, need it today, need this today, needed yesterday, by today, by end of day, by eod, within the hour, today please
+45 soon: today, tonight, by tomorrow, tomorrow morning, due tomorrow, expires today, expires tomorrow, last day, deadline, final day, still time, in time, running out, come today, before the event, quickly as possible
+24 soon: tomorrow, this week, by friday, by monday, now, hurry, in a hurry, this month, reschedul*
+40 press: please help, help me, help us, need help, anyone there, anybody there, still there, hello ?, nobody answers, nobody answer*, no one answers, no one answer*, nobody respond*, no response, no reply, still waiting, been waiting, waiting for, third time, fourth time, second time, again and again, several times, a week ago, weeks ago, days ago, month ago, nothing has been done, nothing done, i demand, fix this, fix it now, lawyer, attorney, sue, lawsuit, consumer protection, refund, my money, charged twice, charged me twice, overcharged, scam, fraud, cancel my, want to cancel, will cancel, cant work, cannot work
+0 calm: no rush, no hurry, not urgent, isnt urgent, whenever you, when you have time, when you can, take your time, next month, next week, next year, just browsing, just looking, just curious, for now, no date in mind, at some point, in the future, think about it
+`,
+  es: `
+82 danger: fuga de gas, olor a gas, incendio, fuego, explosion, accidente, emergencia, auxilio, socorro, sangr*, hospital, humo
+72 danger: sistema caido, se cayo el sistema, esta caido, no hay internet, sin internet, sin luz, sin agua, no puedo entrar, no puedo acceder, hackear*, mucho dolor, fuga
+78 urgent: urgente*, urgencia, lo antes posible, cuanto antes, de inmediato, inmediat*, ahora mismo, lo mas pronto posible, para ayer, lo necesito hoy, hoy mismo
+45 soon: para hoy, hoy, esta noche, para manana, antes de manana, ultimo dia, fecha limite
+24 soon: manana, esta semana, pronto, rapido, ahora, este mes, reprogramar
+40 press: por favor ayud*, ayudenme, ayudame, necesito ayuda, nadie respond*, nadie contest*, sigo esperando, estoy esperando, tercera vez, segunda vez, otra vez, hace una semana, hace dias, hasta ahora nada, exijo, abogado, denuncia*, demanda*, reembolso, mi dinero, cobraron dos veces, estafa, fraude, quiero cancelar
+0 calm: sin prisa, sin apuro, no es urgente, cuando pueda, cuando puedas, con calma, el proximo mes, la proxima semana, el mes que viene, solo estoy mirando, por ahora, lo voy a pensar
+`,
+};

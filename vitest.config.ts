@@ -6,7 +6,7 @@ const root = import.meta.dirname;
 const alias = { "@": path.resolve(root) };
 
 const unitFiles = [
-  "{lib,db,inngest,components,app}/**/*.test.{ts,tsx}",
+  "{lib,db,inngest,components,app,scripts}/**/*.test.{ts,tsx}",
   "tests/{arch,isolation,integration}/**/*.test.ts",
   "emulators/**/*.test.ts",
 ];

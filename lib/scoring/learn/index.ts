@@ -1,0 +1,8 @@
+export { readOutcomes, sampleStratified } from "./outcomes";
+export { qualityOf, sigmoid, type Quality } from "./metrics";
+export type { Factor, Model, Status, TrainingQuality } from "./model";
+export { explain, predict, type Contribution, type Explained, type Row } from "./predict";
+export { seededRandom, shuffle, stratifiedFolds } from "./random";
+export { collectingMax, modelShare, readyMin, train } from "./train";
+export type { Cell, Table } from "./types";
+export { evenWeights, recencyWeights } from "./weights";

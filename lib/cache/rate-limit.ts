@@ -34,7 +34,7 @@ export async function clearRateLimit(key: string, windowSeconds: number): Promis
   await withRedis<unknown>(null, (redis) => redis.del(bucket));
 }
 
-function bucketOf(key: string, windowSeconds: number): { bucket: string; resetSeconds: number } {
+export function bucketOf(key: string, windowSeconds: number): { bucket: string; resetSeconds: number } {
   const nowSeconds = Math.floor(Date.now() / 1_000);
   const window = Math.floor(nowSeconds / windowSeconds);
   return { bucket: `rate:${key}:${window}`, resetSeconds: (window + 1) * windowSeconds - nowSeconds };

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { hitRateLimit, type RateState } from "@/lib/cache";
+import { countHit, type RateState } from "@/lib/cache";
 import { identify, verifyAccessToken, type Identity } from "@/lib/auth";
 import { sessionIdOf } from "@/lib/auth/next-auth";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
@@ -44,7 +44,7 @@ export async function identifyCaller(request: Credentials): Promise<Caller> {
   const identity = claim && (await identify(claim.sessionId, claim.orgId));
   if (!claim || !identity) throw new AppError("unauthenticated");
   nameInScope({ user_id: identity.userId });
-  const rate = await hitRateLimit(`${claim.orgId ?? identity.sessionOrgId}:api:${identity.sessionId}`, {
+  const rate = await countHit(`${claim.orgId ?? identity.sessionOrgId}:api:${identity.sessionId}`, {
     limit: env().API_RATE_LIMIT_PER_MINUTE,
     windowSeconds: 60,
   });

@@ -2,7 +2,7 @@ import createIntlMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
-import { env, isLoopback } from "@/lib/env";
+import { isOwnHost } from "@/lib/http/own-host";
 import { securityHeaders } from "@/lib/http/security-headers";
 import { isUuid, newId } from "@/lib/ids";
 
@@ -15,9 +15,6 @@ export default function middleware(request: NextRequest): NextResponse {
   const headers = securityHeaders(nonce);
   if (!isOwnHost(request.headers.get("host")))
     return withHeaders(new NextResponse(null, { status: 421 }), headers);
-  if (request.nextUrl.pathname.startsWith("/api/") || request.nextUrl.pathname === "/database/info") {
-    return withHeaders(NextResponse.next(), headers);
-  }
   if (needsSession(request) && !hasSessionCookie(request)) {
     const login = request.nextUrl.clone();
     const locale = request.nextUrl.pathname.startsWith("/en") ? "en" : routing.defaultLocale;
@@ -32,13 +29,6 @@ export default function middleware(request: NextRequest): NextResponse {
   const requestId = request.headers.get("x-request-id");
   if (!requestId || !isUuid(requestId)) request.headers.set("x-request-id", newId());
   return withHeaders(localize(request), headers);
-}
-
-/** Next builds absolute addresses from `Host`; only our own may be named. Health checks come by the machine's address. */
-function isOwnHost(host: string | null): boolean {
-  const { APP_URL, NODE_ENV } = env();
-  if (NODE_ENV !== "production" || isLoopback(APP_URL)) return true;
-  return host === new URL(APP_URL).host;
 }
 
 const localize = createIntlMiddleware(routing);
@@ -56,8 +46,9 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
 export const config = {
   // Node, not edge: the environment is read in one place, and self-hosted servers have no edge.
   runtime: "nodejs",
-  // Health checks come by any host, and webhooks stay out: a body over 10 MB reaches a handler truncated when a middleware matches its path.
+  // Pages only. Our own handlers set their headers (`lib/http/raw-route.ts`): a middleware in front costs a request as
+  // much as the rest of Next does, and truncates bodies over 10 MB.
   matcher: [
-    "/((?!_next/static|_next/image|api/webhooks|api/inngest|api/crm/imports|api/crm/leads/[^/]+/files|health|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)",
+    "/((?!_next/static|_next/image|api/|health|database|icon.svg|.*\\.(?:svg|png|ico|webmanifest)$).*)",
   ],
 };

@@ -1,9 +1,11 @@
 import { after, type NextRequest } from "next/server";
 import type { RequestMeta } from "@/lib/operation";
 import { inScope } from "@/lib/request-scope";
+import { isOwnHost } from "./own-host";
 import { problem } from "./problem";
 import { askedOf, logAnswer, type Asked } from "./request-log";
 import { metaFromHeaders } from "./request-meta";
+import { apiHeaders } from "./security-headers";
 
 type Handler<P> = (request: NextRequest, context: { params: Promise<P | undefined> }) => Promise<Response>;
 
@@ -21,11 +23,13 @@ export function rawRoute<P = Record<string, string>>(
     const meta: RequestMeta = { ...metaFromHeaders(request.headers), defer: (task) => after(task) };
     return inScope({ request_id: meta.requestId }, async () => {
       const answer = await answered(request, meta, asked, async () => {
+        if (!isOwnHost(request.headers.get("host"))) return new Response(null, { status: 421 });
         // Next gives routes without parameters none at all.
         const given = ((await params) ?? {}) as P;
         return run(request, meta, given);
       });
       logAnswer(asked, answer.status, startedAt);
+      for (const [name, value] of Object.entries(apiHeaders())) answer.headers.set(name, value);
       return answer;
     });
   };

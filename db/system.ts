@@ -25,3 +25,13 @@ export function withSystem<T>(reason: string, fn: (db: SystemDb) => Promise<T>):
 
 /** A single statement through the system door, without the three round trips of a transaction. */
 export const systemRead = (): Omit<Database, "transaction"> => systemDatabase();
+
+/** A statement that is made once for each pool and then only executed. */
+export function oncePerDatabase<T>(make: (db: ReturnType<typeof systemRead>) => T) {
+  const made = new WeakMap<object, T>();
+  return (db: ReturnType<typeof systemRead>): T => {
+    const known = made.get(db) ?? make(db);
+    made.set(db, known);
+    return known;
+  };
+}

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { organization_members, sessions, team_members, users } from "@/db/schema";
-import { systemRead } from "@/db/system";
+import { oncePerDatabase, systemRead } from "@/db/system";
 import { isLocale, routing, type Locale } from "@/i18n/routing";
 import { grantsOf, type Grants, type Role } from "./permissions";
 
@@ -22,30 +22,7 @@ export type Identity = {
  * @returns null when the session does not live (signed out, expired, person deactivated).
  */
 export async function identify(sessionId: string, orgId?: string): Promise<Identity | null> {
-  const [row] = await systemRead()
-    .select({
-      userId: sessions.user_id,
-      sessionOrgId: sessions.organization_id,
-      expiresAt: sessions.expires_at,
-      revokedAt: sessions.revoked_at,
-      isActive: users.is_active,
-      locale: users.locale,
-      role: organization_members.role,
-      overrides: organization_members.permissions,
-      isMember: organization_members.is_active,
-      teammates,
-    })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.user_id))
-    .leftJoin(
-      organization_members,
-      and(
-        eq(organization_members.user_id, sessions.user_id),
-        eq(organization_members.organization_id, orgId ?? sessions.organization_id),
-      ),
-    )
-    .where(eq(sessions.id, sessionId))
-    .limit(1);
+  const [row] = await identityOf(systemRead()).execute({ sessionId, orgId: orgId ?? null });
   if (!row || row.revokedAt || !row.isActive || Date.parse(row.expiresAt) < Date.now()) return null;
   return {
     userId: row.userId,
@@ -66,3 +43,32 @@ const teammates = sql<
      and colleague.team_id = ${team_members.team_id} and colleague.user_id <> ${team_members.user_id}
    where ${team_members.organization_id} = ${organization_members.organization_id}
      and ${team_members.user_id} = ${organization_members.user_id}) end`;
+
+/** Asked with each request, so Drizzle makes its text once. */
+const identityOf = oncePerDatabase((database) =>
+  database
+    .select({
+      userId: sessions.user_id,
+      sessionOrgId: sessions.organization_id,
+      expiresAt: sessions.expires_at,
+      revokedAt: sessions.revoked_at,
+      isActive: users.is_active,
+      locale: users.locale,
+      role: organization_members.role,
+      overrides: organization_members.permissions,
+      isMember: organization_members.is_active,
+      teammates,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.user_id))
+    .leftJoin(
+      organization_members,
+      and(
+        eq(organization_members.user_id, sessions.user_id),
+        sql`${organization_members.organization_id} = coalesce(${sql.placeholder("orgId")}::uuid, ${sessions.organization_id})`,
+      ),
+    )
+    .where(eq(sessions.id, sql.placeholder("sessionId")))
+    .limit(1)
+    .prepare("identity"),
+);

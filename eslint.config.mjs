@@ -8,7 +8,14 @@ const tests = ["**/*.test.{ts,tsx}", "tests/**", "e2e/**", "bench/**"];
 const testSupport = ["emulators/**/{testing,test-*}.ts"];
 
 export default defineConfig([
-  globalIgnores([".next/", ".data/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts"]),
+  globalIgnores([
+    "**/.next/",
+    ".data/",
+    "coverage/",
+    "test-results/",
+    "playwright-report/",
+    "**/next-env.d.ts",
+  ]),
 
   {
     files: ["**/*.{ts,tsx}"],

@@ -1,48 +1,24 @@
-import { listenToBoard } from "./board-events";
-import { openFloor } from "./floor";
-import { runLoad } from "./load";
-import { measure, type Measurement } from "./measure";
-import { printReport } from "./report";
-import { startSubject, type Subject } from "./subject";
+import { benchLeads } from "./leads";
+import { benchWebhook } from "./webhook";
 
 /**
- * `npm run bench [-- --quick]`: the product from its production build, under an open-loop load of signed webhooks.
- * Fails on lost messages and crashes only; whether the targets are met is for people to read.
+ * `npm run bench [-- webhook|leads …] [--quick]`: the product from its production build, beside floors that cannot be
+ * undercut, in one run. Without a name, everything.
  */
-const isQuick = process.argv.includes("--quick");
-const phases = [
-  { ratePerSecond: 1, seconds: isQuick ? 6 : 20 },
-  { ratePerSecond: 20, seconds: isQuick ? 6 : 20 },
-  { ratePerSecond: 100, seconds: isQuick ? 5 : 15 },
-];
-const warmUp = { ratePerSecond: 10, seconds: 4 };
+const suites = { webhook: benchWebhook, leads: benchLeads };
+const args = process.argv.slice(2);
+const isQuick = args.includes("--quick");
+const names = args.filter((arg) => !arg.startsWith("--"));
+const unknown = names.find((name) => !(name in suites));
+if (unknown) throw new Error(`No such benchmark: ${unknown}. There are ${Object.keys(suites).join(", ")}`);
 
-let subject: Subject | undefined;
+let stop: () => Promise<void> = async () => {};
 // The stack's processes are in groups of their own, so Ctrl-C reaches only this one.
 for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void subject?.stop().finally(() => process.exit(130)));
-try {
-  subject = await startSubject();
-  const results = await run(subject);
-  await printReport(subject, results);
-  if (results.some(({ lost }) => lost > 0)) process.exitCode = 1;
-} finally {
-  await subject?.stop();
-}
+  process.once(signal, () => void stop().finally(() => process.exit(130)));
 
-async function run(target: Subject): Promise<Measurement[]> {
-  const board = await listenToBoard(target);
-  const floor = await openFloor(target);
-  const results: Measurement[] = [];
-  for (const phase of [warmUp, ...phases]) {
-    // The floor is taken while the load runs: both see the same machine at the same time.
-    const sampling = floor.sampleUntilStopped();
-    const sent = await runLoad(target, phase);
-    const floorMs = await sampling.stop();
-    const measured = await measure(target, { ...phase, sent, floorMs, boardEvents: board.events });
-    if (phase !== warmUp) results.push(measured);
-  }
-  board.close();
-  await floor.close();
-  return results;
+for (const [name, bench] of Object.entries(suites)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  await bench({ isQuick, onStop: (given) => (stop = given) });
 }

@@ -54,17 +54,21 @@ export function OwnerSelect({ value, onChange, members }: Choice<string | null> 
         <SelectValue />
       </SelectTrigger>
       <SelectContent className="max-h-90">
-        {members.map((member) => (
-          <SelectItem key={member.user_id} value={member.user_id}>
-            <span className="flex items-center gap-2">
-              <OwnerAvatar owner={member} />
-              <span className="truncate">{member.full_name}</span>
-              <AwayMark member={member} />
-            </span>
-          </SelectItem>
-        ))}
+        <OwnerItems members={members} />
         <SelectItem value={nobody}>{t("nobody")}</SelectItem>
       </SelectContent>
     </Select>
   );
 }
+
+/** The people one can choose in any list of owners. */
+export const OwnerItems = ({ members }: { members: Member[] }) =>
+  members.map((member) => (
+    <SelectItem key={member.user_id} value={member.user_id}>
+      <span className="flex items-center gap-2">
+        <OwnerAvatar owner={member} />
+        <span className="truncate">{member.full_name}</span>
+        <AwayMark member={member} />
+      </span>
+    </SelectItem>
+  ));

@@ -1,16 +1,8 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
-import {
-  assignment_rule_members,
-  assignment_rules,
-  leads,
-  organization_members,
-  organizations,
-} from "@/db/schema";
-import { grantsOf, type Role } from "@/lib/auth/permissions";
-import { OrganizationSettings } from "@/lib/organizations/schemas";
+import { assignment_rule_members, assignment_rules, organization_members } from "@/db/schema";
+import { freeMembers, isFree, openLeads, timeZoneOf, type Member } from "./members";
 import { RuleConditions, type RuleLanguage } from "./schemas";
-import { isWorkingTime } from "./working-hours";
 
 export type LeadFacts = {
   source: string;
@@ -19,7 +11,6 @@ export type LeadFacts = {
   language: RuleLanguage | null;
 };
 export type RuleRow = typeof assignment_rules.$inferSelect;
-const defaultTimeZone = "America/Sao_Paulo";
 
 export const activeRules = (db: OrgDb): Promise<RuleRow[]> =>
   db.tx
@@ -44,117 +35,86 @@ function fits(raw: unknown, lead: LeadFacts): boolean {
   );
 }
 
+/** Whom the rule gives a lead now; nobody when all are away, off work or full. */
+export const chooseByRule = async (db: OrgDb, rule: RuleRow, except?: string): Promise<string | null> =>
+  (await chooseManyByRule(db, rule, 1, { except }))[0] ?? null;
+
 /**
- * Whom the rule gives a lead now; nobody when all are away, off work or full. Whoever assigns by the same rule waits
- * here, and by another rule with the same member at the member: turns and loads are those after the former's commit,
- * so that rounds are even and nobody gets more than fits.
+ * Whom the rule gives this many leads now, one after the other; fewer when nobody has room for more.
+ * `given` are leads their members get in this transaction anyhow. Whoever assigns by
+ * the same rule waits here, and by another rule with the same members at the members, which are locked by id: turns and
+ * loads are those after the former's commit, so that rounds are even and nobody gets more than fits.
  */
-export async function chooseByRule(db: OrgDb, rule: RuleRow, except?: string): Promise<string | null> {
+export async function chooseManyByRule(
+  db: OrgDb,
+  rule: RuleRow,
+  count: number,
+  { except, given }: { except?: string; given?: ReadonlyMap<string, number> },
+): Promise<string[]> {
   await db.lock(assignment_rules, rule.id);
   const timeZone = await timeZoneOf(db);
-  const members = (await membersOf(db, rule, except)).filter((member) => isFree(member, timeZone));
+  const candidates = await freeMembers(db, rule.id, timeZone, except);
+  if (candidates.length === 0) return [];
+  // Under their locks: another rule may have given them leads since, or they may have left.
+  const locked = await db.lockAll(
+    organization_members,
+    inArray(
+      organization_members.id,
+      candidates.map(({ member_id }) => member_id),
+    ),
+  );
+  const now = new Map(locked.map((member) => [member.id, member]));
+  const members = candidates.flatMap((candidate) => {
+    const member = now.get(candidate.member_id);
+    return member && isFree(member, timeZone) ? [{ ...candidate, capacity: member.capacity }] : [];
+  });
   const loads = await openLeads(
     db,
     members.map(({ user_id }) => user_id),
   );
-  const loadOf = ({ user_id }: Member) => loads.get(user_id) ?? 0;
-  const turns = members
-    .filter((member) => hasRoom(member, loadOf(member)))
-    .sort(
-      (a, b) =>
-        (rule.strategy === "least_loaded" ? loadOf(a) - loadOf(b) : 0) ||
-        Date.parse(a.last_assigned_at ?? "1970-01-01") - Date.parse(b.last_assigned_at ?? "1970-01-01") ||
-        a.id.localeCompare(b.id),
-    );
-  for (const turn of turns) {
-    if (!(await stillFree(db, turn, timeZone))) continue;
+  const turns = takeTurns(rule, members, (id) => (loads.get(id) ?? 0) + (given?.get(id) ?? 0), count);
+  await rememberTurns(db, turns);
+  return turns.map(({ user_id }) => user_id);
+}
+
+/** Round after round, from whoever waited longest; with `least_loaded` from whoever has least. */
+function takeTurns(
+  rule: RuleRow,
+  members: Member[],
+  loadOf: (userId: string) => number,
+  count: number,
+): Member[] {
+  const seats = members.map((member) => ({
+    member,
+    load: loadOf(member.user_id),
+    capacity: member.capacity ?? Number.POSITIVE_INFINITY,
+    last: Date.parse(member.last_assigned_at ?? "1970-01-01"),
+  }));
+  const turns: Member[] = [];
+  for (let turn = 0; turn < count; turn++) {
+    const [next] = seats
+      .filter(({ load, capacity }) => load < capacity)
+      .sort(
+        (a, b) =>
+          (rule.strategy === "least_loaded" ? a.load - b.load : 0) ||
+          a.last - b.last ||
+          a.member.id.localeCompare(b.member.id),
+      );
+    if (!next) break;
+    next.load += 1;
+    next.last = Date.now() + turn;
+    turns.push(next.member);
+  }
+  return turns;
+}
+
+/** A millisecond apart and ending now, so that the next round goes on where this one ended. */
+async function rememberTurns(db: OrgDb, turns: Member[]): Promise<void> {
+  const order = [...new Set(turns.toReversed().map(({ id }) => id))];
+  for (const [place, id] of order.entries())
     await db.update(
       assignment_rule_members,
-      { last_assigned_at: sql`clock_timestamp()` },
-      eq(assignment_rule_members.id, turn.id),
+      { last_assigned_at: sql`clock_timestamp() - make_interval(secs => ${place / 1_000})` },
+      eq(assignment_rule_members.id, id),
     );
-    return turn.user_id;
-  }
-  return null;
-}
-
-type Member = Awaited<ReturnType<typeof membersOf>>[number];
-
-const memberColumns = {
-  member_id: organization_members.id,
-  role: organization_members.role,
-  permissions: organization_members.permissions,
-  is_active: organization_members.is_active,
-  availability: organization_members.availability,
-  capacity: organization_members.capacity,
-  working_hours: organization_members.working_hours,
-};
-
-const membersOf = (db: OrgDb, rule: RuleRow, except: string | undefined) =>
-  db.tx
-    .select({
-      id: assignment_rule_members.id,
-      user_id: assignment_rule_members.user_id,
-      last_assigned_at: assignment_rule_members.last_assigned_at,
-      ...memberColumns,
-    })
-    .from(assignment_rule_members)
-    .innerJoin(
-      organization_members,
-      and(
-        eq(organization_members.organization_id, assignment_rule_members.organization_id),
-        eq(organization_members.user_id, assignment_rule_members.user_id),
-      ),
-    )
-    .where(
-      db.in(
-        assignment_rule_members,
-        eq(assignment_rule_members.rule_id, rule.id),
-        except ? sql`${assignment_rule_members.user_id} <> ${except}::uuid` : undefined,
-      ),
-    );
-
-type State = Pick<Member, "role" | "permissions" | "is_active" | "availability" | "working_hours">;
-
-const isFree = (member: State, timeZone: string) =>
-  member.is_active &&
-  member.availability === "available" &&
-  // What the check of the table lets in.
-  grantsOf(member.role as Role, member.permissions).permissions.has("leads.write") &&
-  isWorkingTime(member.working_hours, timeZone);
-
-const hasRoom = ({ capacity }: { capacity: number | null }, load: number) =>
-  capacity === null || load < capacity;
-
-/** Once more under the member's lock: another rule may have given them a lead since, or they may have left. */
-async function stillFree(db: OrgDb, { member_id, user_id }: Member, timeZone: string): Promise<boolean> {
-  const member = await db.lock(organization_members, member_id);
-  if (!member || !isFree(member, timeZone)) return false;
-  if (member.capacity === null) return true;
-  return hasRoom(member, (await openLeads(db, [user_id])).get(user_id) ?? 0);
-}
-
-async function openLeads(db: OrgDb, userIds: string[]): Promise<Map<string, number>> {
-  if (userIds.length === 0) return new Map();
-  const rows = await db.tx
-    .select({ user_id: leads.assigned_to, count: sql<number>`count(*)::int` })
-    .from(leads)
-    .where(
-      db.in(
-        leads,
-        eq(leads.status, "open"),
-        isNull(leads.deleted_at),
-        sql`${leads.assigned_to} = any(string_to_array(${userIds.join(",")}, ',')::uuid[])`,
-      ),
-    )
-    .groupBy(leads.assigned_to);
-  return new Map(rows.map(({ user_id, count }) => [user_id ?? "", count]));
-}
-
-async function timeZoneOf(db: OrgDb): Promise<string> {
-  const [row] = await db.tx
-    .select({ settings: organizations.settings })
-    .from(organizations)
-    .where(eq(organizations.id, db.orgId));
-  return OrganizationSettings.safeParse(row?.settings).data?.time_zone ?? defaultTimeZone;
 }

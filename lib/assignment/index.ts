@@ -1,4 +1,4 @@
 export { activeRules, chooseByRule, ruleFor, type LeadFacts } from "./choose";
 export { languageOfPhone } from "./language";
-export { ownerOfNew, type Assignment } from "./owner-of-new";
+export { ownerOfNew, ownersOfNew, type Assignment } from "./owner-of-new";
 export { createRule, deleteRule, listRules, orderRules, updateRule } from "./rules";

@@ -73,6 +73,7 @@ export type Match = Pick<
   | "currency"
   | "source"
   | "tags"
+  | "custom_fields"
   | "expected_close_date"
   | "probability"
   | "version"
@@ -121,6 +122,7 @@ async function select(ctx: Ctx, db: OrgDb, where: SQL, key: SQL<string> = sql<st
       currency: leads.currency,
       source: leads.source,
       tags: leads.tags,
+      custom_fields: leads.custom_fields,
       expected_close_date: leads.expected_close_date,
       probability: leads.probability,
       version: leads.version,

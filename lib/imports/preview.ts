@@ -6,10 +6,11 @@ import { referencedStage } from "@/lib/pipeline";
 import { read } from "@/lib/unit";
 import { sourceOf } from "./import";
 import { identitiesOf, knownContacts, matchLeads } from "./match";
+import { loadKnown, requiredFields } from "./parse/custom";
 import { parseRow, type ParsedRow } from "./parse/values";
 import { planRows, type PlannedRow, type Target } from "./plan";
 import { rowsOf } from "./rows";
-import { PreviewImportInput, previewRows, type ImportPreview } from "./schemas";
+import { customPrefix, PreviewImportInput, previewRows, type ImportPreview } from "./schemas";
 
 const chunkRows = 1_000;
 
@@ -33,12 +34,16 @@ export const previewImport = defineOperation({
         counts: { created: 0, updated: 0, skipped_duplicate: 0, invalid: 0 },
         total_rows: row.total_rows ?? 0,
       };
+      const known = await loadKnown(db, mapping);
       /** Leads that earlier rows of the file would have made. */
       let seen = new Map<string, Target>();
       const take = async (parsed: ParsedRow[], from: number) => {
-        const known = await knownContacts(db, identitiesOf(parsed));
-        const matches = await matchLeads(ctx, db, parsed, options.dedupe_by, known);
-        const plan = planRows(parsed, from, options, matches, seen);
+        const contacts = await knownContacts(db, identitiesOf(parsed));
+        const matches = await matchLeads(ctx, db, parsed, options.dedupe_by, contacts);
+        const plan = planRows(parsed, from, options, matches, {
+          earlier: seen,
+          required: requiredFields(known.fields),
+        });
         seen = plan.targets;
         for (const planned of plan.rows) {
           preview.counts[planned.outcome] += 1;
@@ -48,7 +53,7 @@ export const previewImport = defineOperation({
       let parsed: ParsedRow[] = [];
       let from = 1;
       for await (const cells of rowsOf(await sourceOf(db, row))) {
-        parsed.push(parseRow(cells, mapping));
+        parsed.push(parseRow(cells, mapping, known));
         if (parsed.length < chunkRows) continue;
         await take(parsed, from);
         from += parsed.length;
@@ -59,9 +64,19 @@ export const previewImport = defineOperation({
     }),
 });
 
-const toPreview = ({ row_number, outcome, values, reasons }: PlannedRow) => ({
+const toPreview = ({
   row_number,
   outcome,
-  values: { ...values },
+  values: { custom_fields = {}, ...values },
+  reasons,
+}: PlannedRow) => ({
+  row_number,
+  outcome,
+  values: {
+    ...values,
+    ...Object.fromEntries(
+      Object.entries(custom_fields).map(([key, value]) => [`${customPrefix}${key}`, value]),
+    ),
+  },
   reasons,
 });

@@ -4,6 +4,8 @@ import { withOrg } from "@/db/org";
 import type { Ctx } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { csvLine, csvStart } from "@/lib/exports";
+import { loadFieldRules } from "@/lib/fields";
+import { customPrefix } from "./schemas";
 
 const batchSize = 2_000;
 
@@ -16,6 +18,10 @@ export async function* importReport(
   if (!ctx.grants.permissions.has("leads.import")) throw new AppError("forbidden");
   const found = await withOrg(ctx.org.id, (db) => db.byId(imports, importId));
   if (!found) throw notFound();
+  const own = await withOrg(ctx.org.id, (db) => loadFieldRules(db));
+  const columnOf = (field: string) =>
+    (field.startsWith(customPrefix) && own.fields.get(field.slice(customPrefix.length))?.label) ||
+    textOf("column", field);
   const columns = ["row_number", "outcome", "reasons", "lead_id"];
   yield (
     csvStart +
@@ -39,7 +45,7 @@ export async function* importReport(
     yield rows
       .map(({ row_number, outcome, reasons, lead_id }) => {
         const why = Object.entries(reasons).map(
-          ([field, key]) => `${textOf("column", field)}: ${textOf("reason", key)}`,
+          ([field, key]) => `${columnOf(field)}: ${textOf("reason", key)}`,
         );
         return csvLine(
           [String(row_number), textOf("outcome", outcome), why.join(" | "), lead_id ?? ""],

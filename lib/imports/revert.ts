@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
-import { import_rows, imports, lead_activities, leads } from "@/db/schema";
+import { conversations, import_rows, imports, lead_activities, leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { companyIdOf } from "@/lib/contacts";
 import { notFound } from "@/lib/errors";
 import type { JobRow, StepResult } from "@/lib/jobs";
 import type { Unit } from "@/lib/unit";
-import { asLeadFields } from "./write";
+import { asLeadFields, ownThreads } from "./write";
 
 const chunkRows = 500;
 
@@ -98,6 +98,8 @@ async function removeCreated(ctx: Ctx & { unit: Unit }, ids: string[], importId:
 async function restore({ db }: Unit, leadId: string, before: Before, importId: string): Promise<boolean> {
   const { company } = before;
   const company_id = typeof company === "string" ? await companyIdOf(db, company) : null;
+  // Threads before leads, as everywhere.
+  if ("assigned_to" in before) await db.lockAll(conversations, eq(conversations.lead_id, leadId));
   const lead = await db.lock(leads, leadId);
   if (!lead || lead.deleted_at) return false;
   if (Object.keys(before).length === 0) return true;
@@ -123,6 +125,7 @@ async function restore({ db }: Unit, leadId: string, before: Before, importId: s
       { ...asLeadFields(back), ...("company" in back && { company_id }), version: sql`${leads.version} + 1` },
       eq(leads.id, leadId),
     );
+  if ("assigned_to" in back) await ownThreads(db, eq(conversations.lead_id, leadId));
   return Object.keys(back).length === Object.keys(before).length;
 }
 

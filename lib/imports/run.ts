@@ -10,6 +10,8 @@ import { firstStage, referencedStage } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
 import { sourceOf, type ImportRow } from "./import";
 import { identitiesOf, knownContacts, lockIdentities, matchLeads } from "./match";
+import { ownersOf } from "./owners";
+import { loadKnown, requiredFields } from "./parse/custom";
 import { parseRow } from "./parse/values";
 import { planRows, type Plan } from "./plan";
 import { readRows } from "./rows";
@@ -29,7 +31,8 @@ export async function importChunk(ctx: Ctx & { unit: Unit }, job: JobRow): Promi
   const options = ImportOptions.parse(row.options);
   const mapping = Mapping.parse(row.mapping);
   const cells = await readRows(row.id, await sourceOf(db, row), row.processed_rows, chunkRows);
-  const parsed = cells.map((each) => parseRow(each, mapping));
+  const names = await loadKnown(db, mapping);
+  const parsed = cells.map((each) => parseRow(each, mapping, names));
   if (parsed.length > 0) {
     // Two imports of one organization take turns: neither sees the other's people half made.
     // Waiting is no failure here, however long the other one's chunk takes.
@@ -45,11 +48,13 @@ export async function importChunk(ctx: Ctx & { unit: Unit }, job: JobRow): Promi
     await lockIdentities(db, identities);
     const known = await knownContacts(db, identities);
     const matches = await matchLeads(ctx, db, parsed, options.dedupe_by, known);
-    const plan = planRows(parsed, row.processed_rows + 1, options, matches);
+    const plan = planRows(parsed, row.processed_rows + 1, options, matches, {
+      required: requiredFields(names.fields),
+    });
     const where = {
       importId: row.id,
       stage,
-      assigned_to: options.assigned_to ?? null,
+      owners: await ownersOf(db, plan, stage, options.assigned_to),
       currency: await currencyOf(db),
     };
     await writePlan(ctx, unit, plan, known, where);

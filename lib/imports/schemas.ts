@@ -18,8 +18,15 @@ export const importFields = [
   "expected_close_date",
   "probability",
   "tags",
+  "assigned_to",
 ] as const;
-export type ImportField = (typeof importFields)[number];
+/** The organization's own fields go by `custom.<key>`. */
+export const customPrefix = "custom.";
+export const ImportTarget = z.union([
+  z.enum(importFields),
+  z.templateLiteral([customPrefix, z.string().max(100)]),
+]);
+export type ImportField = z.infer<typeof ImportTarget>;
 
 export const dedupeKeys = ["phone", "email", "name_company"] as const;
 export const duplicatePolicies = ["skip", "update", "create"] as const;
@@ -30,6 +37,7 @@ export const ImportOptions = z.object({
   dedupe_by: z.array(z.enum(dedupeKeys)).max(3).default(["phone", "email"]),
   on_duplicate: z.enum(duplicatePolicies).default("skip"),
   stage_id: z.uuid().optional(),
+  /** Whose the new leads are where the file names nobody: a member, nobody (null), or whom the rules say. */
   assigned_to: z.uuid().nullable().optional(),
   tags: z.array(z.string().trim().min(1).max(50)).max(20).default([]),
 });
@@ -37,8 +45,8 @@ export type ImportOptions = z.infer<typeof ImportOptions>;
 
 /** Column index → field. A field is taken from one column only. */
 export const Mapping = z
-  .record(z.string().regex(/^\d{1,3}$/), z.enum(importFields))
-  .refine((mapping) => new Set(Object.values(mapping)).size === Object.keys(mapping).length, "given_twice");
+  .record(z.string().regex(/^\d{1,3}$/), ImportTarget)
+  .refine((mapping) => new Set(Object.values(mapping)).size === Object.keys(mapping).length, "mapped_twice");
 export type Mapping = z.infer<typeof Mapping>;
 
 export const Import = z.object({
@@ -49,7 +57,7 @@ export const Import = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   headers: z.array(z.string()),
-  mapping: z.record(z.string(), z.enum(importFields)),
+  mapping: z.record(z.string(), ImportTarget),
   total_rows: z.int().nullable(),
   processed_rows: z.int(),
   created_count: z.int(),

@@ -7,6 +7,7 @@ import { defineOperation } from "@/lib/operation";
 import { referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
 import { toImport } from "./import";
+import { loadKnown } from "./parse/custom";
 import { StartImportInput } from "./schemas";
 
 /** Begins to take the rows in; once per upload. */
@@ -22,6 +23,7 @@ export const startImport = defineOperation({
       if (row.status !== "uploaded") throw new AppError("conflict", { message: "import_started" });
       if (options.assigned_to) await assertMember(db, "assigned_to", options.assigned_to);
       if (options.stage_id) await referencedStage(db, "stage_id", options.stage_id);
+      await loadKnown(db, mapping);
       const [after] = await db.update(
         imports,
         { status: "queued", mapping, options: { ...row.options, ...options } },

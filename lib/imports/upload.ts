@@ -5,14 +5,16 @@ import { import_mappings, imports } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { keepBytes, openFile, registerFile, removeBytes, type Kept } from "@/lib/storage";
+import { loadFieldRules } from "@/lib/fields";
 import { transact } from "@/lib/unit";
 import { toImport } from "./import";
 import { csvRows, detectDelimiter } from "./parse/csv";
 import { decoded, detectEncoding } from "./parse/encoding";
 import { looksLikeHeader, proposeMapping } from "./parse/propose";
-import { fold } from "./parse/values";
+import { fold } from "./parse/texts";
 import { xlsxRows } from "./parse/xlsx";
 import {
+  customPrefix,
   importBytesMax,
   importColumnsMax,
   importRowsMax,
@@ -131,6 +133,9 @@ const save = (ctx: Ctx, kept: Kept, fileName: string, found: Found): Promise<Imp
       eq(import_mappings.signature, signatureOf(found.headers)),
     );
     const known = Mapping.safeParse(remembered?.mapping);
+    const { fields } = await loadFieldRules(db);
+    const isThere = (field: string) =>
+      !field.startsWith(customPrefix) || fields.get(field.slice(customPrefix.length))?.is_active === true;
     const row = await db.insert(imports, {
       file_id: file.id,
       file_name: name,
@@ -138,7 +143,9 @@ const save = (ctx: Ctx, kept: Kept, fileName: string, found: Found): Promise<Imp
       encoding: found.encoding,
       delimiter: found.delimiter,
       headers: found.headers,
-      mapping: known.success ? known.data : proposeMapping(found.headers, found.sample),
+      mapping: known.success
+        ? Object.fromEntries(Object.entries(known.data).filter(([, field]) => isThere(field)))
+        : proposeMapping(found.headers, found.sample, [...fields.values()]),
       options: { has_header: found.hasHeader },
       total_rows: found.total,
       created_by: actorUserId(ctx.actor),

@@ -1,16 +1,20 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { contact_identities, contacts, import_rows, lead_activities, leads } from "@/db/schema";
-import { actorUserId, type Ctx } from "@/lib/context";
+import { eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { OrgDb } from "@/db/org";
+import { contact_identities, contacts, conversations, import_rows, leads } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
 import { companiesOf } from "@/lib/contacts";
+import { rememberTags } from "@/lib/fields";
 import { newId } from "@/lib/ids";
 import { topPositions } from "@/lib/leads";
 import type { StageRow } from "@/lib/pipeline";
 import type { Unit } from "@/lib/unit";
+import { writeActivities } from "./activities";
 import { toIdentity } from "./match";
+import { tellOwners, type Owner } from "./owners";
 import { keysOf, type RowValues } from "./parse/values";
 import type { Plan } from "./plan";
 
-type Where = { importId: string; stage: StageRow; assigned_to: string | null; currency?: string };
+export type Where = { importId: string; stage: StageRow; owners: Map<string, Owner>; currency?: string };
 
 /** A chunk's plan, in a handful of statements. Whatever is written here commits with the chunk's checkpoint. */
 export async function writePlan(
@@ -30,6 +34,7 @@ export async function writePlan(
     await db.tx.insert(leads).values(
       created.map(([id, values], place) => ({
         ...leadOf(values, where),
+        assigned_to: where.owners.get(id)?.user_id ?? null,
         company_id: companyOf(values.company),
         id,
         organization_id,
@@ -39,35 +44,9 @@ export async function writePlan(
     );
   }
   await updateLeads(unit, plan, companyOf);
-  const touched = [
-    ...created.map(([id, values]) => ({
-      lead_id: id,
-      activity_type: "created",
-      title: values.full_name ?? "",
-      metadata: {
-        source: values.source ?? "import",
-        stage_id: where.stage.id,
-        stage: where.stage.name,
-        import_id: where.importId,
-      },
-    })),
-    ...[...plan.updated].flatMap(([id, { changes }]) => {
-      const fields = Object.keys(changes);
-      if (fields.length === 0) return [];
-      const title = fields.join(", ").slice(0, 255);
-      return {
-        lead_id: id,
-        activity_type: "updated",
-        title,
-        metadata: { fields, import_id: where.importId },
-      };
-    }),
-  ];
-  const user_id = actorUserId(ctx.actor);
-  if (touched.length > 0)
-    await db.tx
-      .insert(lead_activities)
-      .values(touched.map((each) => ({ ...each, organization_id, user_id })));
+  await rememberTags(db, [...new Set(created.flatMap(([, { tags = [] }]) => tags))].sort());
+  await writeActivities(ctx, unit, plan, where);
+  await tellOwners(ctx, unit, where.importId, where.owners);
   await db.tx.insert(import_rows).values(
     plan.rows.map(({ row_number, outcome, reasons, lead_id, before }) => ({
       organization_id,
@@ -81,7 +60,7 @@ export async function writePlan(
   );
 }
 
-const leadOf = (values: RowValues, { importId, stage, assigned_to, currency }: Where) => ({
+const leadOf = (values: RowValues, { importId, stage, currency }: Where) => ({
   full_name: values.full_name ?? "",
   email: values.email ?? null,
   phone: values.phone ?? null,
@@ -92,12 +71,12 @@ const leadOf = (values: RowValues, { importId, stage, assigned_to, currency }: W
   expected_close_date: values.expected_close_date ?? null,
   probability: values.probability ?? null,
   tags: values.tags ?? [],
+  custom_fields: values.custom_fields ?? {},
   pipeline_id: stage.pipeline_id,
   stage_id: stage.id,
   status: stage.stage_type,
   converted_at: stage.stage_type === "won" ? new Date().toISOString() : null,
   closed_at: stage.stage_type === "open" ? null : new Date().toISOString(),
-  assigned_to,
   import_id: importId,
 });
 
@@ -163,6 +142,13 @@ async function updateLeads(unit: Unit, plan: Plan, companyOf: CompanyOf): Promis
   const changed = [...plan.updated].filter(([, { changes }]) => Object.keys(changes).length > 0);
   if (changed.length === 0) return;
   const ids = changed.map(([id]) => id);
+  const given = changed.filter(([, { changes }]) => "assigned_to" in changes);
+  const ofGiven = inArray(
+    conversations.lead_id,
+    given.map(([id]) => id),
+  );
+  // Threads before leads, as everywhere.
+  if (given.length > 0) await unit.db.lockAll(conversations, ofGiven);
   await unit.db.lockAll(leads, inArray(leads.id, ids));
   // Sent one behind the other on the same connection, without waiting for each answer.
   await Promise.all(
@@ -178,4 +164,17 @@ async function updateLeads(unit: Unit, plan: Plan, companyOf: CompanyOf): Promis
       ),
     ),
   );
+  if (given.length > 0) await ownThreads(unit.db, ofGiven);
 }
+
+/** Threads are whose their lead is. */
+export const ownThreads = (db: OrgDb, where: SQL) =>
+  db.update(
+    conversations,
+    {
+      assigned_to: sql`(select l.assigned_to from leads l where l.organization_id = ${conversations.organization_id}
+        and l.id = ${conversations.lead_id})`,
+      version: sql`${conversations.version} + 1`,
+    },
+    where,
+  );

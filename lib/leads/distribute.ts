@@ -17,7 +17,7 @@ const organizationsPerRun = 1_000;
 const isWaiting = sql`
   l.assigned_to is null and l.status = 'open' and l.deleted_at is null
   and exists (select from lead_activities a where a.organization_id = l.organization_id and a.lead_id = l.id
-    and ((a.activity_type = 'created' and (a.metadata ? 'awaits_rule' or a.metadata ? 'import_id'))
+    and ((a.activity_type = 'created' and a.metadata ? 'awaits_rule')
       or (a.activity_type = 'assigned' and a.metadata ? 'rule_id')))
   and not exists (select from lead_activities a where a.organization_id = l.organization_id and a.lead_id = l.id
     and a.activity_type = 'assigned' and a.user_id is not null)`;

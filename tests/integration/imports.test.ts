@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { contacts, import_rows, leads } from "@/db/schema";
+import { contacts } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { xlsxFile } from "@/lib/exports";
 import { getImport, importReport, previewImport, startImport, uploadImport } from "@/lib/imports";
@@ -9,6 +9,7 @@ import { runJob, undoJob } from "@/lib/jobs";
 import { updateLead } from "@/lib/leads";
 import { jobCtx } from "../support/context";
 import { createFixture, type Fixture } from "../support/fixture";
+import { leadsOf, manyRows as many, rowsOf, takeIn, uploadFile, type Options } from "../support/imports";
 import { outcomeOf } from "../support/outcome";
 import { activitiesOf, auditOf } from "../support/rows";
 
@@ -17,30 +18,8 @@ beforeEach(async () => {
   a = await createFixture();
 });
 
-const upload = (content: string | Uint8Array, name = "leads.csv") =>
-  uploadImport(a.ctx(), Readable.from([Buffer.from(content)]), name);
-type Options = Partial<Parameters<typeof startImport.execute>[1]>;
-async function take(content: string | Uint8Array, options: Options = {}) {
-  const file = await upload(content);
-  const started = await startImport.execute(a.ctx(), {
-    import_id: file.id,
-    mapping: file.mapping,
-    ...options,
-  });
-  await runJob.execute(jobCtx(a.orgId), { job_id: started.job.id });
-  return { ...(await getImport.execute(a.ctx(), { import_id: file.id })), job_id: started.job.id };
-}
-const leadsOf = (importId: string) =>
-  systemRead()
-    .select()
-    .from(leads)
-    .where(and(eq(leads.import_id, importId), isNull(leads.deleted_at)));
-const rowsOf = (importId: string) =>
-  systemRead()
-    .select()
-    .from(import_rows)
-    .where(eq(import_rows.import_id, importId))
-    .orderBy(import_rows.row_number);
+const upload = (content: string | Uint8Array) => uploadFile(a, content);
+const take = (content: string | Uint8Array, options?: Options) => takeIn(a, content, options);
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 const table = "Nome;E-mail;Telefone;Valor\r\nJoão Araújo;joao@example.com;(11) 98765-4321;R$ 1.234,56\r\n";
@@ -198,9 +177,6 @@ describe("an import", () => {
     expect(again).toMatchObject({ created_count: 0, skipped_count: 1 });
   });
 });
-
-const many = (count: number, from = 0) =>
-  `nome,telefone\n${Array.from({ length: count }, (_, n) => `Lead ${n},319${80_000_000 + from + n}`).join("\n")}\n`;
 
 test("two imports of the same people at once make each person once", async () => {
   const results = await Promise.all([take(many(700)), take(many(700))]);

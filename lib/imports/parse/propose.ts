@@ -1,8 +1,10 @@
-import type { ImportField, Mapping } from "../schemas";
-import { fold } from "./values";
+import type { CustomField } from "@/lib/fields/schemas";
+import { customPrefix, type ImportField, type Mapping } from "../schemas";
+import type { PlainField } from "./custom";
+import { fold } from "./texts";
 
 /** How Brazilian and English files name their columns, folded. */
-const synonyms: Record<ImportField, string[]> = {
+const synonyms: Record<PlainField | "assigned_to", string[]> = {
   full_name: [
     "nome",
     "nome completo",
@@ -73,10 +75,30 @@ const synonyms: Record<ImportField, string[]> = {
   ],
   probability: ["probabilidade", "chance", "chance de ganhar", "probability"],
   tags: ["tags", "tag", "etiquetas", "etiqueta", "marcadores", "labels"],
+  assigned_to: [
+    "responsavel",
+    "vendedor",
+    "vendedora",
+    "consultor",
+    "consultora",
+    "corretor",
+    "dono",
+    "proprietario",
+    "owner",
+    "assigned to",
+    "assigned_to",
+    "lead owner",
+    "deal owner",
+    "sales rep",
+  ],
 };
 
 /** The likeliest field of every column, each field once; by name, then by what the cells look like. */
-export function proposeMapping(headers: string[], sample: string[][]): Mapping {
+export function proposeMapping(
+  headers: string[],
+  sample: string[][],
+  own: readonly CustomField[] = [],
+): Mapping {
   const mapping: Mapping = {};
   const taken = new Set<ImportField>();
   const take = (column: number, field: ImportField | undefined) => {
@@ -84,6 +106,8 @@ export function proposeMapping(headers: string[], sample: string[][]): Mapping {
     mapping[String(column)] = field;
     taken.add(field);
   };
+  // The organization's own names come first: what it calls "Canal" is not our source.
+  headers.forEach((header, column) => take(column, ownField(header, own)));
   headers.forEach((header, column) => take(column, fieldOf(header)));
   headers.forEach((_, column) => take(column, fieldOfCells(sample.map((row) => row[column] ?? ""))));
   return mapping;
@@ -93,6 +117,12 @@ export function proposeMapping(headers: string[], sample: string[][]): Mapping {
 export const looksLikeHeader = (row: string[]): boolean =>
   row.some((cell) => fieldOf(cell) !== undefined) ||
   (row.length > 1 && !row.some((cell) => /\d{4,}|@/.test(cell)));
+
+function ownField(header: string, own: readonly CustomField[]): ImportField | undefined {
+  const name = fold(header);
+  const field = own.find(({ label, key, is_active }) => is_active && (fold(label) === name || key === name));
+  return field && `${customPrefix}${field.key}`;
+}
 
 function fieldOf(header: string): ImportField | undefined {
   const name = fold(header)

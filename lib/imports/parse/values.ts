@@ -1,6 +1,9 @@
 import { canonicalPhone, toE164 } from "@/lib/contacts";
 import { Email } from "@/lib/auth/schemas";
-import type { ImportField, Mapping } from "../schemas";
+import { checkCustomFields } from "@/lib/fields";
+import { customPrefix, type Mapping } from "../schemas";
+import { fold, parseDate, parseMoney } from "./texts";
+import { isCustom, ownerOf, readCell, type Known, type PlainField } from "./custom";
 
 /** A row as a lead would have it. */
 export type RowValues = {
@@ -14,20 +17,33 @@ export type RowValues = {
   expected_close_date?: string;
   probability?: number;
   tags?: string[];
+  assigned_to?: string;
+  custom_fields?: Record<string, unknown>;
 };
 
 export type ParsedRow = { values: RowValues; reasons: Record<string, string> };
 
 /** The lead in a row; what a cell is not good for is named by its field. Empty cells say nothing. */
-export function parseRow(cells: string[], mapping: Mapping): ParsedRow {
+export function parseRow(cells: string[], mapping: Mapping, known: Known): ParsedRow {
   const values: RowValues = {};
   const reasons: Record<string, string> = {};
+  const own: Record<string, unknown> = {};
   for (const [column, field] of Object.entries(mapping)) {
     const text = (cells[Number(column)] ?? "").replaceAll("\0", "").toWellFormed().trim();
     if (text === "") continue;
-    const parsed = parsers[field](text);
+    if (isCustom(field)) {
+      own[field.slice(customPrefix.length)] = readCell(known, field, text);
+      continue;
+    }
+    const parsed = field === "assigned_to" ? ownerOf(known, text) : parsers[field](text);
     if ("reason" in parsed) reasons[field] = parsed.reason;
     else Object.assign(values, { [field]: parsed.value });
+  }
+  if (Object.keys(own).length > 0) {
+    const checked = checkCustomFields(known.fields, own, { partial: true });
+    values.custom_fields = checked.values;
+    for (const [path, reason] of Object.entries(checked.errors))
+      reasons[path.replace(/^custom_fields\./, customPrefix)] = reason;
   }
   if (!values.full_name && !reasons.full_name) {
     const name = values.company ?? values.phone ?? values.email;
@@ -43,7 +59,7 @@ const upTo =
   (text: string): Parsed =>
     text.length > max ? { reason: "too_big" } : { value: text };
 
-const parsers: Record<ImportField, (text: string) => Parsed> = {
+const parsers: Record<PlainField, (text: string) => Parsed> = {
   full_name: upTo(200),
   company: upTo(200),
   source: upTo(50),
@@ -83,36 +99,6 @@ function parsePhone(text: string): string | null {
   return toE164(international);
 }
 
-/** `R$ 1.234,56`, `1,234.56`, `1234.5`, `1.234` (thousands, as written here) → `1234.56`. */
-export function parseMoney(text: string): string | null {
-  const bare = text.replace(/^(?:r\$|us\$|\$|€|brl|usd|eur)\s*/i, "").replaceAll(/[\s\u00a0']/g, "");
-  if (!/^\d[\d.,]*$/.test(bare)) return null;
-  const comma = bare.lastIndexOf(",");
-  const dot = bare.lastIndexOf(".");
-  const decimalAt = Math.max(comma, dot);
-  const sign = decimalAt === comma ? "," : ".";
-  const isOnly = bare.split(sign).length === 2;
-  const places = bare.length - decimalAt - 1;
-  // One sign with three digits behind it groups thousands, unless the other sign does that already.
-  const isDecimal = decimalAt >= 0 && isOnly && (places !== 3 || (comma >= 0 && dot >= 0));
-  const whole = (isDecimal ? bare.slice(0, decimalAt) : bare).replaceAll(/[.,]/g, "");
-  const value = Number(isDecimal ? `${whole}.${bare.slice(decimalAt + 1)}` : whole);
-  return Number.isFinite(value) && value < 1e12 ? value.toFixed(2) : null;
-}
-
-/** Day first, as Brazil writes it; ISO as machines do. */
-export function parseDate(text: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s|$)/.exec(text);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : [];
-  if (!year || !month || !day) return null;
-  const full = [year.length === 2 ? `20${year}` : year, month.padStart(2, "0"), day.padStart(2, "0")].join(
-    "-",
-  );
-  const date = new Date(`${full}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== full ? null : full;
-}
-
 /** What rows are compared by. */
 export function keysOf(values: RowValues, by: readonly string[]): string[] {
   const keys: string[] = [];
@@ -122,7 +108,3 @@ export function keysOf(values: RowValues, by: readonly string[]): string[] {
     keys.push(`name:${fold(values.full_name)}|${fold(values.company)}`);
   return keys;
 }
-
-/** As `fold_text` in the database. */
-export const fold = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
-import { importFields, type ImportField, type Mapping } from "@/lib/imports/schemas";
+import type { Mapping } from "@/lib/imports/schemas";
+import { useImportColumns } from "./use-import-columns";
 
 type ColumnMappingProps = { headers: string[]; mapping: Mapping; onChange: (mapping: Mapping) => void };
 
@@ -12,9 +13,10 @@ const leaveOut = "none";
 /** One choice per column; a field that is chosen twice moves to the latest one. */
 export function ColumnMapping({ headers, mapping, onChange }: ColumnMappingProps) {
   const t = useTranslations("imports");
+  const { options, label } = useImportColumns();
   const choose = (column: string, value: string) => {
     const others = Object.entries(mapping).filter(([key, field]) => key !== column && field !== value);
-    const chosen = importFields.find((field): field is ImportField => field === value);
+    const chosen = options.find((field) => field === value);
     onChange(Object.fromEntries(chosen ? [...others, [column, chosen]] : others));
   };
   return (
@@ -31,11 +33,11 @@ export function ColumnMapping({ headers, mapping, onChange }: ColumnMappingProps
                 <SelectTrigger>
                   <SelectValue />
                 </SelectTrigger>
-                <SelectContent>
+                <SelectContent className="max-h-90">
                   <SelectItem value={leaveOut}>{t("map.leaveOut")}</SelectItem>
-                  {importFields.map((field) => (
+                  {options.map((field) => (
                     <SelectItem key={field} value={field}>
-                      {t(`columns.${field}`)}
+                      {label(field)}
                     </SelectItem>
                   ))}
                 </SelectContent>

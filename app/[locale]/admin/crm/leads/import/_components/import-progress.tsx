@@ -34,8 +34,8 @@ export function ImportProgress({ initial, onOther }: { initial: Import; onOther:
   ] as const;
   return (
     <section className="space-y-4">
-      <h2 role="status" className="text-lg font-semibold">
-        {t(`statuses.${data.status}`)}
+      <h2 className="text-lg font-semibold">
+        <span role="status">{t(`statuses.${data.status}`)}</span>
       </h2>
       <div
         role="progressbar"

@@ -31,7 +31,6 @@ export function MapStep({ file, stages, members, onStarted, onOther }: MapStepPr
     dedupe_by: ["phone", "email"],
     on_duplicate: "skip",
     stage_id: stages[0]?.id,
-    assigned_to: null,
   });
   const [preview, setPreview] = useState<ImportPreview>();
   const { run: check, pending: checking } = useAction(previewImportAction);

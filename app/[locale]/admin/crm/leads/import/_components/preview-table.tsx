@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { outcomes, type ImportPreview, type Mapping, type PreviewRow } from "@/lib/imports/schemas";
 import { cn } from "@/lib/utils";
+import { useImportColumns } from "./use-import-columns";
 
 type PreviewTableProps = { preview: ImportPreview | undefined; mapping: Mapping; checking: boolean };
 
@@ -12,10 +13,13 @@ type PreviewTableProps = { preview: ImportPreview | undefined; mapping: Mapping;
 export function PreviewTable({ preview, mapping, checking }: PreviewTableProps) {
   const t = useTranslations("imports");
   const format = useFormatter();
-  const fields = Object.entries(mapping)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, field]) => field);
+  const { label, shown } = useImportColumns();
   if (!preview) return <Skeleton className="h-60 w-full" />;
+  const mapped = Object.entries(mapping)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, field]): string => field);
+  // What is missing altogether has a column, too, to say so.
+  const fields = [...new Set([...mapped, ...preview.rows.flatMap(({ reasons }) => Object.keys(reasons))])];
   return (
     <section
       aria-labelledby="import-preview"
@@ -44,7 +48,7 @@ export function PreviewTable({ preview, mapping, checking }: PreviewTableProps) 
               <TableHead numeric>{t("columns.row_number")}</TableHead>
               <TableHead>{t("columns.outcome")}</TableHead>
               {fields.map((field) => (
-                <TableHead key={field}>{t(`columns.${field}`)}</TableHead>
+                <TableHead key={field}>{label(field)}</TableHead>
               ))}
             </tr>
           </TableHeader>
@@ -54,7 +58,7 @@ export function PreviewTable({ preview, mapping, checking }: PreviewTableProps) 
                 <TableCell numeric>{row.row_number}</TableCell>
                 <TableCell>{t(`outcomes.${row.outcome}`)}</TableCell>
                 {fields.map((field) => (
-                  <ValueCell key={field} row={row} field={field} />
+                  <ValueCell key={field} row={row} field={field} shown={shown} />
                 ))}
               </TableRow>
             ))}
@@ -65,10 +69,17 @@ export function PreviewTable({ preview, mapping, checking }: PreviewTableProps) 
   );
 }
 
-function ValueCell({ row, field }: { row: PreviewRow; field: string }) {
+type ValueCellProps = {
+  row: PreviewRow;
+  field: string;
+  shown: ReturnType<typeof useImportColumns>["shown"];
+};
+
+function ValueCell({ row, field, shown }: ValueCellProps) {
   const t = useTranslations("imports.reasons");
   const reason = row.reasons[field];
-  if (reason) return <TableCell className="text-danger">{t.has(reason) ? t(reason) : t("other")}</TableCell>;
-  const value = row.values[field];
-  return <TableCell>{Array.isArray(value) ? value.join(", ") : String(value ?? "")}</TableCell>;
+  // A name is what most rows lack; any other field is said to be missing.
+  const key = reason === "required" && field !== "full_name" ? "missing" : reason;
+  if (key) return <TableCell className="text-danger">{t.has(key) ? t(key) : t("other")}</TableCell>;
+  return <TableCell>{shown(field, row.values[field])}</TableCell>;
 }

@@ -18,6 +18,10 @@ export const events = {
   "message/received": eventType("message/received", {
     schema: tenant.extend({ conversation_id: z.uuid(), message_id: z.uuid() }),
   }),
+  /** A message has a file whose bytes the provider still has. */
+  "message/media_announced": eventType("message/media_announced", {
+    schema: tenant.extend({ message_id: z.uuid() }),
+  }),
   /** An outgoing message is committed as `pending`. */
   "message/queued": eventType("message/queued", {
     schema: tenant.extend({ conversation_id: z.uuid(), message_id: z.uuid() }),

@@ -8,6 +8,7 @@ import { foldTotalsEveryMinute } from "./functions/pipeline/fold-totals";
 import { findStaleEveryQuarterHour, markStaleLeads } from "./functions/pipeline/mark-stale";
 import { confirmReadReceipt } from "./functions/messaging/confirm-read";
 import { deliverMessage } from "./functions/messaging/deliver-message";
+import { fetchAnnouncedMedia } from "./functions/messaging/fetch-media";
 import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
 import { remindTasksEveryMinute } from "./functions/tasks/remind-tasks";
@@ -23,6 +24,7 @@ export const functions = [
   processDelivery,
   respondToMessage,
   deliverMessage,
+  fetchAnnouncedMedia,
   confirmReadReceipt,
   reconcileMessagesEveryMinute,
   sweepOutboxEveryMinute,

@@ -1,6 +1,7 @@
 export * from "./ai";
 export * from "./close-reasons";
 export * from "./companies";
+export * from "./connections";
 export * from "./contacts";
 export * from "./custom-fields";
 export * from "./files";

@@ -71,6 +71,9 @@ export const leads = pgTable(
     /** Won or lost at; `converted_at` is set for won ones only. */
     closed_at: instant(),
     converted_at: instant(),
+    /** The ads or posts the person came through, first and last, as the provider told. */
+    first_touch: jsonb().$type<Record<string, unknown>>(),
+    last_touch: jsonb().$type<Record<string, unknown>>(),
     /** The import that made it, for "show imported" and for taking the import back. */
     import_id: uuid(),
     /** The lead this one was merged into; such a lead is deleted, too. */

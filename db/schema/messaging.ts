@@ -15,48 +15,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "../columns";
 import { contacts } from "./contacts";
+import { stored_files } from "./files";
 import { leads } from "./leads";
 import { memberReference, organizationId, orgReference } from "./organizations";
 import { searchText } from "./search-text";
-
-/** How an organization is connected to WhatsApp. Secrets are envelopes of `lib/crypto`, never plain text. */
-export const whatsapp_configs = pgTable(
-  "whatsapp_configs",
-  {
-    id: id(),
-    organization_id: organizationId(),
-    provider_type: varchar({ length: 50 }).notNull(),
-    is_active: boolean().notNull().default(true),
-    business_phone_id: varchar({ length: 100 }),
-    business_account_id: varchar({ length: 100 }),
-    display_phone_number: varchar({ length: 30 }),
-    verified_name: varchar({ length: 255 }),
-    access_token: text(),
-    app_secret: text(),
-    webhook_verify_token: varchar({ length: 255 }),
-    session_id: varchar({ length: 100 }),
-    qr_code_data: text(),
-    connection_status: varchar({ length: 50 }).notNull().default("connected"),
-    config_data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    created_at: createdAt(),
-    updated_at: updatedAt(),
-  },
-  (t) => [
-    unique("uq_whatsapp_configs_org_id").on(t.organization_id, t.id),
-    uniqueIndex("uq_whatsapp_configs_org_active")
-      .on(t.organization_id)
-      .where(sql`${t.is_active}`),
-    // One number belongs to one organization: it is how a delivery finds its tenant.
-    uniqueIndex("uq_whatsapp_configs_phone_id")
-      .on(t.business_phone_id)
-      .where(sql`${t.is_active}`),
-    check("whatsapp_configs_provider", sql`${t.provider_type} in ('business_api','web_unofficial')`),
-    check(
-      "whatsapp_configs_status",
-      sql`${t.connection_status} in ('connected','disconnected','needs_attention')`,
-    ),
-  ],
-);
 
 /** A thread with a contact on one family of channels; at most one is open at a time. */
 export const conversations = pgTable(
@@ -128,6 +90,15 @@ export const messages = pgTable(
     /** How often the provider was asked to send it. */
     attempts: integer().notNull().default(0),
     failure: jsonb().$type<{ code: string; detail?: string }>(),
+    /** The provider's id of the message that a reaction, an edit or a deletion is about. */
+    refers_to: varchar({ length: 255 }),
+    /** Its author changed it, or took it back, after it was sent. */
+    edited_at: instant(),
+    revoked_at: instant(),
+    /** The failed message that a person sent again with this one. */
+    retry_of: uuid(),
+    /** What the provider charged, in its words. */
+    pricing: jsonb().$type<Record<string, unknown>>(),
     /** The order within a thread: the provider's time for what came in, ours for what goes out. */
     occurred_at: instant()
       .notNull()
@@ -153,7 +124,14 @@ export const messages = pgTable(
       [conversations.organization_id, conversations.id],
     ).onDelete("cascade"),
     orgReference("fk_messages_lead", [t.organization_id, t.lead_id], [leads.organization_id, leads.id]),
+    orgReference("fk_messages_retry_of", [t.organization_id, t.retry_of], [t.organization_id, t.id]),
     memberReference("fk_messages_sent_by", [t.organization_id, t.sent_by]),
+    index("ix_messages_org_refers_to")
+      .on(t.organization_id, t.refers_to)
+      .where(sql`${t.refers_to} is not null`),
+    index("ix_messages_org_retry_of")
+      .on(t.organization_id, t.retry_of)
+      .where(sql`${t.retry_of} is not null`),
     index("ix_messages_org_conversation").on(t.organization_id, t.conversation_id, t.occurred_at, t.id),
     index("ix_messages_org_lead").on(t.organization_id, t.lead_id, t.occurred_at, t.id),
     index("ix_messages_unsettled")
@@ -171,29 +149,47 @@ export const messages = pgTable(
   ],
 );
 
-/** Every verified delivery of a provider, stored before it is answered. The unique key makes replays harmless. */
-export const inbound_events = pgTable(
-  "inbound_events",
+/** The file of a message: its bytes are fetched, or uploaded, apart from the message. */
+export const message_media = pgTable(
+  "message_media",
   {
     id: id(),
     organization_id: organizationId(),
-    provider: varchar({ length: 30 }).notNull(),
-    event_key: varchar({ length: 300 }).notNull(),
-    payload: jsonb().$type<unknown>().notNull(),
-    status: varchar({ length: 20 }).notNull().default("received"),
+    message_id: uuid().notNull(),
+    kind: varchar({ length: 20 }).notNull(),
+    /** The provider's name for the file; valid for some days. */
+    provider_media_id: varchar({ length: 255 }),
+    /** What the provider said it is, until the bytes are here. */
+    mime_type: varchar({ length: 120 }),
+    file_name: varchar({ length: 255 }),
+    is_voice: boolean().notNull().default(false),
+    status: varchar({ length: 20 }).notNull().default("pending"),
+    /** Why there is no file. */
+    failure: varchar({ length: 60 }),
     attempts: integer().notNull().default(0),
-    error: varchar({ length: 500 }),
-    received_at: instant()
-      .notNull()
-      .default(sql`now()`),
-    processed_at: instant(),
+    file_id: uuid(),
+    width: integer(),
+    height: integer(),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
   },
   (t) => [
-    unique("uq_inbound_events_org_id").on(t.organization_id, t.id),
-    unique("uq_inbound_events_org_key").on(t.organization_id, t.provider, t.event_key),
-    index("ix_inbound_events_waiting")
-      .on(t.organization_id, t.received_at)
-      .where(sql`${t.status} = 'received'`),
-    check("inbound_events_status", sql`${t.status} in ('received','processed','failed')`),
+    unique("uq_message_media_org_id").on(t.organization_id, t.id),
+    unique("uq_message_media_org_message").on(t.organization_id, t.message_id),
+    orgReference(
+      "fk_message_media_message",
+      [t.organization_id, t.message_id],
+      [messages.organization_id, messages.id],
+    ).onDelete("cascade"),
+    orgReference(
+      "fk_message_media_file",
+      [t.organization_id, t.file_id],
+      [stored_files.organization_id, stored_files.id],
+    ),
+    index("ix_message_media_org_file").on(t.organization_id, t.file_id),
+    index("ix_message_media_pending")
+      .on(t.updated_at)
+      .where(sql`${t.status} = 'pending'`),
+    check("message_media_status", sql`${t.status} in ('pending','stored','failed')`),
   ],
 );

@@ -85,9 +85,14 @@ export function numberChanged(
 }
 
 /** Coexistence: somebody of the business answered in the phone app. */
-export function messageEcho(
-  input: Business & { to: string; text: string; id?: string; timestamp?: number | string },
-): WebhookBody {
+export function messageEcho(input: EchoInput & { text: string }): WebhookBody {
+  return echo(input, "text", { text: { body: input.text } });
+}
+
+export type EchoInput = Business & { to: string; id?: string; timestamp?: number | string };
+
+/** Anything else that was done there: a file sent, a message changed (`edit`) or taken back (`revoke`). */
+export function echo(input: EchoInput, type: string, content: Record<string, unknown>): WebhookBody {
   const to = digitsOf(input.to);
   return changeOf(input.wabaId, "smb_message_echoes", {
     messaging_product: "whatsapp",
@@ -98,11 +103,47 @@ export function messageEcho(
         to,
         id: input.id ?? newWamid(to, "outbound"),
         timestamp: String(input.timestamp ?? nowSeconds()),
-        type: "text",
-        text: { body: input.text },
+        type,
+        ...content,
       },
     ],
   });
+}
+
+/** A person rings the business on WhatsApp. */
+export function incomingCall(
+  input: Business & { from: string; profileName?: string; id?: string; timestamp?: number | string },
+): WebhookBody {
+  const from = digitsOf(input.from);
+  return changeOf(input.wabaId, "calls", {
+    messaging_product: "whatsapp",
+    metadata: metadataOf(input),
+    contacts: [contactOf({ profileName: input.profileName, waId: from })],
+    calls: [
+      {
+        id: input.id ?? `wacid.${newWamid(from).slice(6)}`,
+        from,
+        to: digitsOf(input.displayPhoneNumber),
+        event: "connect",
+        timestamp: String(input.timestamp ?? nowSeconds()),
+        direction: "USER_INITIATED",
+      },
+    ],
+  });
+}
+
+/** The number's standing: flagged, upgraded, … */
+export function numberQuality(input: Business & { event: string; currentLimit: string }): WebhookBody {
+  return changeOf(
+    input.wabaId,
+    "phone_number_quality_update",
+    {
+      display_phone_number: digitsOf(input.displayPhoneNumber),
+      event: input.event,
+      current_limit: input.currentLimit,
+    },
+    nowSeconds(),
+  );
 }
 
 /** Review result of a template. The id is a number here and a string in REST. */

@@ -90,6 +90,44 @@ export function templateButtonReply(input: PersonMessage & { payload: string; te
   return personMessage(input, "button", { button: { payload: input.payload, text: input.text } });
 }
 
+/** The person changed a message they have sent; `content` is what it says now. */
+export function editedMessage(
+  input: PersonMessage & { originalId: string; type?: string; content: Record<string, unknown> },
+): WebhookBody {
+  const { originalId, type = "text", content } = input;
+  return personMessage(input, "edit", {
+    edit: { original_message_id: originalId, message: { context: { id: "M0" }, type, ...content } },
+  });
+}
+
+/** The person took a message back for everyone. */
+export function revokedMessage(input: PersonMessage & { originalId: string }): WebhookBody {
+  return personMessage(input, "revoke", { revoke: { original_message_id: input.originalId } });
+}
+
+/** What a person ordered from the catalogue. */
+export function orderMessage(
+  input: PersonMessage & {
+    catalogId: string;
+    text?: string;
+    items: { product_retailer_id: string; quantity: number; item_price: number; currency: string }[];
+  },
+): WebhookBody {
+  return personMessage(input, "order", {
+    order: { catalog_id: input.catalogId, text: input.text ?? "", product_items: input.items },
+  });
+}
+
+/** A form that a person filled in; its answers are JSON inside of JSON. */
+export function formReply(input: PersonMessage & { answers: Record<string, unknown> }): WebhookBody {
+  return personMessage(input, "interactive", {
+    interactive: {
+      type: "nfm_reply",
+      nfm_reply: { name: "flow", body: "Sent", response_json: JSON.stringify(input.answers) },
+    },
+  });
+}
+
 /** A message the Cloud API cannot show, such as a poll. */
 export function unsupportedMessage(input: PersonMessage & { unsupportedType?: string }): WebhookBody {
   return personMessage(input, "unsupported", {

@@ -1,10 +1,20 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
+import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { authenticate, credentialsOf } from "./credentials";
 import { rawRoute } from "./raw-route";
 import { assertSameOrigin } from "./same-origin";
+
+export type UploadedFile = {
+  bytes: Readable;
+  name: string;
+  /** What the sender says it is. */
+  contentType: string | null;
+  /** What else belongs to it: percent-encoded JSON in `X-File-About`. */
+  about: Record<string, unknown>;
+};
 
 /**
  * A handler that takes a file as the body, its name percent-encoded in `X-File-Name`. The bytes are streamed on, so
@@ -13,7 +23,7 @@ import { assertSameOrigin } from "./same-origin";
 export const uploadRoute = <P = Record<string, string>>(
   key: string,
   bytesMax: number,
-  keep: (ctx: Ctx, file: { bytes: Readable; name: string }, params: P) => Promise<unknown>,
+  keep: (ctx: Ctx, file: UploadedFile, params: P) => Promise<unknown>,
 ) =>
   rawRoute<P>(key, async (request, meta, params) => {
     const declared = request.headers.get("content-length");
@@ -24,7 +34,13 @@ export const uploadRoute = <P = Record<string, string>>(
     const bytes = request.body
       ? Readable.from(whole(Readable.fromWeb(request.body as ReadableStream), declared))
       : Readable.from([]);
-    const kept = await keep(ctx, { bytes, name: fileNameOf(request.headers) }, params);
+    const file = {
+      bytes,
+      name: headerText(request.headers, "x-file-name"),
+      contentType: request.headers.get("content-type"),
+      about: aboutOf(request.headers),
+    };
+    const kept = await keep(ctx, file, params);
     return Response.json(kept, { status: 201, headers: { "cache-control": "private, no-store" } });
   });
 
@@ -39,10 +55,21 @@ async function* whole(body: Readable, declared: string | null): AsyncGenerator<U
   if (declared && Number(declared) !== size) throw new AppError("invalid", { message: "body_cut" });
 }
 
-function fileNameOf(headers: Headers): string {
+function headerText(headers: Headers, name: string): string {
   try {
-    return decodeURIComponent(headers.get("x-file-name") ?? "");
+    return decodeURIComponent(headers.get(name) ?? "");
   } catch {
     return "";
   }
 }
+
+/** @throws AppError `invalid` for what is no object. */
+function aboutOf(headers: Headers): Record<string, unknown> {
+  try {
+    return About.parse(JSON.parse(headerText(headers, "x-file-about") || "{}"));
+  } catch (cause) {
+    throw new AppError("invalid", { cause });
+  }
+}
+
+const About = z.record(z.string(), z.unknown());

@@ -5,9 +5,17 @@ import { lead_files, leads } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { assertVisible, touchLead } from "@/lib/leads";
-import { keepBytes, openFile, registerFile, removeBytes, type Kept } from "@/lib/storage";
+import {
+  cleanFileName,
+  contentTypeOf,
+  keepBytes,
+  registerFile,
+  removeBytes,
+  signatureBytes,
+  startOf,
+  type Kept,
+} from "@/lib/storage";
 import { read, transact } from "@/lib/unit";
-import { contentTypeOf, signatureBytes } from "./content-type";
 import { leadFilePurpose, recordFile, selectLeadFiles } from "./lead-file";
 import { leadFileBytesMax, type LeadFile } from "./schemas";
 
@@ -30,7 +38,10 @@ export async function addLeadFile(
   });
   try {
     if (kept.size_bytes === 0) throw new AppError("invalid", { message: "empty_file" });
-    return await save(ctx, leadId, kept, { name, content_type: contentTypeOf(await startOf(kept)) });
+    return await save(ctx, leadId, kept, {
+      name,
+      content_type: contentTypeOf(await startOf(kept, signatureBytes)),
+    });
   } catch (error) {
     await removeBytes(kept.storage_key);
     throw error;
@@ -44,7 +55,7 @@ const save = (ctx: Ctx, leadId: string, kept: Kept, about: { name: string; conte
     assertVisible(ctx, lead);
     const file = await registerFile(ctx, unit, kept, {
       purpose: leadFilePurpose,
-      file_name: clean(about.name) || "arquivo",
+      file_name: cleanFileName(about.name) || "arquivo",
       content_type: about.content_type,
     });
     const row = await db.insert(lead_files, { lead_id: leadId, file_id: file.id });
@@ -54,25 +65,3 @@ const save = (ctx: Ctx, leadId: string, kept: Kept, about: { name: string; conte
     if (!added) throw notFound();
     return added;
   });
-
-async function startOf(kept: Kept): Promise<Uint8Array> {
-  const bytes = await openFile(kept);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    chunks.push(chunk as Uint8Array);
-    size += (chunk as Uint8Array).byteLength;
-    if (size >= signatureBytes) break;
-  }
-  bytes.destroy();
-  return Buffer.concat(chunks).subarray(0, signatureBytes);
-}
-
-/** A name, no path: nothing before the last slash, no control characters. */
-const clean = (name: string) =>
-  name
-    .toWellFormed()
-    .replace(/^.*[/\\]/, "")
-    .replace(/[\u0000-\u001f\u007f]/g, "")
-    .trim()
-    .slice(-200);

@@ -1,12 +1,12 @@
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
-import { conversations, leads, messages, users } from "@/db/schema";
+import { conversations, leads, messages } from "@/db/schema";
 import { decodeCursor, page } from "@/lib/cursor";
 import { assertVisible } from "@/lib/leads";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { messageAuthor, messageColumns } from "./message";
-import { ListLeadMessagesInput, ListMessagesInput, type Message } from "./schemas";
+import { isShownItself, selectMessages } from "./parts";
+import { ListLeadMessagesInput, ListMessagesInput } from "./schemas";
 
 /** A thread, newest first, so that the first page is the one on screen. */
 export const listMessages = defineOperation({
@@ -33,14 +33,13 @@ export const listLeadMessages = defineOperation({
 });
 
 async function select(db: OrgDb, where: SQL, limit: number, cursor: string | undefined) {
-  const rows = await db.tx
-    .select(messageColumns)
-    .from(messages)
-    .leftJoin(users, messageAuthor)
-    .where(db.in(messages, and(where, cursor ? olderThan(cursor) : undefined)))
-    .orderBy(desc(messages.occurred_at), desc(messages.id))
-    .limit(limit + 1);
-  return page(rows as Message[], limit, (message) => [message.occurred_at, message.id]);
+  const rows = await selectMessages(
+    db,
+    and(where, isShownItself(db), cursor ? olderThan(cursor) : undefined),
+    [desc(messages.occurred_at), desc(messages.id)],
+    limit + 1,
+  );
+  return page(rows, limit, (message) => [message.occurred_at, message.id]);
 }
 
 function olderThan(cursor: string): SQL {

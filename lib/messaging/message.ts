@@ -21,6 +21,10 @@ export const messageColumns = {
   sent_by: messages.sent_by,
   sent_by_name: users.full_name,
   failure: messages.failure,
+  edited_at: messages.edited_at,
+  revoked_at: messages.revoked_at,
+  retry_of: messages.retry_of,
+  pricing: messages.pricing,
   metadata: messages.metadata,
   sentiment_score: messages.sentiment_score,
   urgency_score: messages.urgency_score,
@@ -33,7 +37,7 @@ export const messageColumns = {
 export const messageAuthor = eq(users.id, messages.sent_by);
 
 /** Kinds that are no turn of a dialogue: they are kept in the thread, nobody has to answer them. */
-export const silentTypes = ["reaction", "system", "unsupported", "edit", "revoke"];
+export const silentTypes = ["reaction", "system", "unsupported", "edit", "revoke", "call"];
 export const isSilent = (messageType: string): boolean => silentTypes.includes(messageType);
 
 const previewLength = 160;
@@ -42,7 +46,12 @@ const previewLength = 160;
 export const previewOf = ({
   content,
   message_type,
+  revoked_at,
 }: {
   content: string | null;
   message_type: string;
-}): string => (content?.replace(/\s+/g, " ").trim() || `[${message_type}]`).slice(0, previewLength);
+  revoked_at?: string | null;
+}): string => {
+  const kind = revoked_at || message_type === "revoke" ? "revoked" : message_type;
+  return (content?.replace(/\s+/g, " ").trim() || `[${kind}]`).slice(0, previewLength);
+};

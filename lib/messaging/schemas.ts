@@ -14,6 +14,24 @@ export const messageStatuses = [
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
+/** One person's answer to a message with an emoji; the last one counts. */
+export const Reaction = z.object({ by: z.enum(["contact", "team"]), emoji: z.string() });
+export type Reaction = z.infer<typeof Reaction>;
+
+/** A message's file. Its bytes are behind a link that is asked for. */
+export const MessageMedia = z.object({
+  kind: z.string(),
+  status: z.enum(["pending", "stored", "failed"]),
+  failure: z.string().nullable(),
+  file_name: z.string().nullable(),
+  content_type: z.string().nullable(),
+  size_bytes: z.int().nullable(),
+  is_voice: z.boolean(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+export type MessageMedia = z.infer<typeof MessageMedia>;
+
 export const Message = z.object({
   id: z.uuid(),
   lead_id: z.uuid().nullable(),
@@ -32,6 +50,16 @@ export const Message = z.object({
   sent_by_name: z.string().nullable(),
   failure: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
   metadata: z.record(z.string(), z.unknown()),
+  media: MessageMedia.nullable(),
+  reactions: z.array(Reaction),
+  /** Its author changed it, or took it back; what it said before is in the audit log. */
+  edited_at: z.iso.datetime().nullable(),
+  revoked_at: z.iso.datetime().nullable(),
+  /** The failed message this one was sent again for, and whether this one has been. */
+  retry_of: z.uuid().nullable(),
+  is_retried: z.boolean(),
+  /** What the provider charged, in its words. */
+  pricing: z.record(z.string(), z.unknown()).nullable(),
   sentiment_score: z.number().nullable(),
   urgency_score: z.int().nullable(),
   occurred_at: z.iso.datetime(),
@@ -102,7 +130,29 @@ const IdempotencyKey = z.string().min(8).max(75).optional();
 export const SendMessageInput = z.object({
   conversation_id: z.uuid(),
   content: Content,
+  /** The message of the thread that this one answers. */
+  reply_to: z.uuid().optional(),
   idempotency_key: IdempotencyKey,
+});
+/** The most WhatsApp carries of anything, a document. */
+export const fileBytesMax = 100 * 1_048_576;
+/** What comes with a file. */
+export const SendMediaInput = z.object({
+  caption: z.string().trim().max(1_024).optional(),
+  is_voice: z.boolean().default(false),
+  /** Sent untouched, with its name, also when WhatsApp could show it. */
+  as_document: z.boolean().default(false),
+  reply_to: z.uuid().optional(),
+  idempotency_key: IdempotencyKey,
+});
+export const MessageIdInput = z.object({ message_id: z.uuid() });
+/** An emoji, or nothing to take it back. */
+export const ReactInput = z.object({
+  message_id: z.uuid(),
+  emoji: z
+    .string()
+    .max(16)
+    .regex(/^$|^(\p{Extended_Pictographic}|\p{Regional_Indicator}|[0-9#*]\uFE0F?\u20E3)/u),
 });
 export const SendLeadMessageInput = z.object({
   lead_id: z.uuid(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SwitchOrganizationInput, TokenAnswer } from "@/lib/auth/schemas";
 import { ExportLeadsInput } from "@/lib/exports/schemas";
 import { Import } from "@/lib/imports/schemas";
+import { Message } from "@/lib/messaging/schemas";
 import { LeadFile } from "@/lib/lead-files/schemas";
 
 /** A route that is no operation over JSON: its handler is written by hand, and so is its line here. */
@@ -58,6 +59,15 @@ export const otherRoutes: Record<string, OtherRoute> = {
     status: 201,
     path: z.object({ lead_id: z.uuid() }),
     answer: { type: "application/json", schema: LeadFile },
+  },
+  "POST /crm/conversations/{conversation_id}/media": {
+    summary: "Send a file",
+    description:
+      "The file as the body, its name percent-encoded in `X-File-Name`; caption, `is_voice`, `as_document`, `reply_to` and `idempotency_key` as percent-encoded JSON in `X-File-About`. What kind of message it becomes is told by its bytes. WhatsApp's limits: 5 MB for pictures, 16 MB for audio and video, 100 MB for documents.",
+    access: "session",
+    status: 201,
+    path: z.object({ conversation_id: z.uuid() }),
+    answer: { type: "application/json", schema: Message },
   },
   "GET /crm/imports/{import_id}/report": {
     summary: "Download the outcome of every row",

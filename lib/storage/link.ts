@@ -1,7 +1,7 @@
 import { SignJWT, jwtVerify } from "jose";
 import { z } from "zod";
 import { eq } from "drizzle-orm";
-import { lead_files, leads, stored_files } from "@/db/schema";
+import { conversations, lead_files, leads, message_media, messages, stored_files } from "@/db/schema";
 import { withOrg, type OrgDb } from "@/db/org";
 import { memberGrants } from "@/lib/auth";
 import type { Permission } from "@/lib/auth/permissions";
@@ -72,7 +72,9 @@ export async function fileOfLink(fileId: string, token: string): Promise<StoredF
     const may =
       file.purpose === "lead"
         ? await seesLeadOf(db, file, claims.sub)
-        : mayHave(file, claims.sub, grants.permissions);
+        : file.purpose === "message"
+          ? grants.permissions.has("conversations.read") && (await seesThreadOf(db, file, claims.sub))
+          : mayHave(file, claims.sub, grants.permissions);
     if (!may) throw notFound();
     return file;
   });
@@ -84,6 +86,15 @@ async function seesLeadOf(db: OrgDb, file: StoredFile, userId: string): Promise<
   const lead = row && (await db.byId(leads, row.lead_id));
   if (!lead || lead.deleted_at || file.deleted_at || file.expires_at) return false;
   return (await membersWhoSee(db, lead.assigned_to, [userId])).has(userId);
+}
+
+/** A message's file is for everybody who sees the thread, until the message is taken back. */
+async function seesThreadOf(db: OrgDb, file: StoredFile, userId: string): Promise<boolean> {
+  const row = await db.find(message_media, eq(message_media.file_id, file.id));
+  const message = row && (await db.byId(messages, row.message_id));
+  const thread = message && (await db.byId(conversations, message.conversation_id));
+  if (!thread || message.revoked_at || file.deleted_at) return false;
+  return (await membersWhoSee(db, thread.assigned_to, [userId])).has(userId);
 }
 
 /** Exports follow the eyes of who asked for them, so nobody else gets them, whatever their role. */

@@ -63,7 +63,10 @@ export function registerFile(
   });
 }
 
-export const openFile = (file: Pick<StoredFile, "storage_key">): Promise<Readable> =>
-  storage().open(file.storage_key);
+/** @param part the first and the last byte to read; the whole file without it. */
+export const openFile = (
+  file: Pick<StoredFile, "storage_key">,
+  part?: { start: number; end: number },
+): Promise<Readable> => storage().open(file.storage_key, part);
 
 export const removeBytes = (key: string): Promise<void> => storage().remove(key);

@@ -153,7 +153,7 @@ describe("where it goes", () => {
       fresh,
       reactionMessage({ ...person(fresh, "5511955550000"), messageId: "wamid.0", emoji: "👍" }),
     );
-    expect(await messagesOf(fresh)).toMatchObject([{ message_type: "reaction" }]);
+    expect(await messagesOf(fresh)).toMatchObject([{ message_type: "reaction", refers_to: "wamid.0" }]);
     expect(await eventsOf(fresh.orgId, "message/received")).toHaveLength(0);
   });
 });

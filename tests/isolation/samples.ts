@@ -32,6 +32,11 @@ const ofConversation: Sample = {
   ids: { conversation_id: "resource" },
 };
 
+const ofFailed: Sample = {
+  input: (a) => ({ message_id: a.failedMessageId }),
+  ids: { message_id: "resource" },
+};
+
 const ofImport: Sample = {
   input: (a) => ({
     import_id: a.importId,
@@ -191,14 +196,22 @@ export const samples: Record<string, Sample> = {
   "message.list": ofConversation,
   "message.list_of_lead": ofLead,
   "message.send": {
-    input: (a) => ({ conversation_id: a.conversation.id, content: "Olá!" }),
-    ids: { conversation_id: "resource" },
+    input: (a) => ({ conversation_id: a.conversation.id, content: "Olá!", reply_to: a.message.id }),
+    ids: { conversation_id: "resource", reply_to: "reference" },
   },
   "message.send_to_lead": {
     input: (a) => ({ lead_id: a.lead.id, content: "Olá!" }),
     ids: { lead_id: "resource" },
   },
   // Jobs are given ids by our own events; what is not there (any more) is nothing to do.
+  "message.retry": ofFailed,
+  "message.react": {
+    input: (a) => ({ message_id: a.message.id, emoji: "👍" }),
+    ids: { message_id: "resource" },
+  },
+  "message.link_media": { ...ofFailed, input: (a) => ({ message_id: a.fileMessageId }) },
+  "message.retry_media": ofFailed,
+  "message.fetch_media": { ...ofFailed, ids: { message_id: "ignored" } },
   "message.deliver": { ...ofConversation, ids: { conversation_id: "ignored" } },
   "message.confirm_read": { input: (a) => ({ message_id: a.message.id }), ids: { message_id: "ignored" } },
   "messaging.process_inbound": {

@@ -34,6 +34,7 @@ import { eq } from "drizzle-orm";
 import { createActivityRows } from "./activity";
 import { createMerge } from "./merge";
 import { memberCtx } from "./context";
+import { createFileMessages } from "./message-rows";
 
 /** A kind of work that is over at once, either way. */
 registerJob("nothing", {
@@ -132,6 +133,8 @@ export function createFixture() {
       content_type: "text/csv",
       size_bytes: 0,
     });
+    const place = { organization_id: orgId, conversation_id: conversation.id, lead_id: lead.id };
+    const fileMessages = await createFileMessages(db, place, fileId);
     const leadFileId = newId();
     await db.insert(lead_files).values({
       id: leadFileId,
@@ -199,6 +202,7 @@ export function createFixture() {
       jobs,
       fileId,
       leadFileId,
+      ...fileMessages,
       importId,
       views,
       ctx,

@@ -10,7 +10,7 @@ import { providerOf, type MessagingProvider } from "../providers";
 import { applyStatus } from "./apply-status";
 import type { InboundItem } from "./items";
 import { processItems } from "./process";
-import type { Answer } from "./receive-message";
+import type { Answer } from "./insert-message";
 import { storable } from "./storable";
 
 /**
@@ -72,19 +72,27 @@ const isSignedFor = (config: WhatsAppConfig, { rawBody, headers }: SignedDeliver
 
 function parse(provider: MessagingProvider, rawBody: Uint8Array): InboundItem[] {
   try {
-    return provider.parse(storable(JSON.parse(new TextDecoder().decode(rawBody))));
+    return provider.parse(storable(JSON.parse(new TextDecoder().decode(rawBody), exactly)));
   } catch (cause) {
     throw new AppError("invalid", { message: "not_a_delivery", cause });
   }
 }
 
-/** The tenant comes from the verified account id; a path that names another organization is refused as a whole. */
+/** Some ids are numbers that a double cannot hold; those stay the text they were. */
+const exactly = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? (context?.source ?? String(value))
+    : value;
+
+/**
+ * The tenant comes from the verified account id; a path that names another organization is refused as a whole. Where
+ * no account is named, nothing contradicts the organization whose secret has signed it.
+ */
 function assertOwnAccounts(configs: WhatsAppConfig[], items: InboundItem[]): void {
-  const own = items.every((item) =>
-    item.account_id
-      ? configs.some(({ business_phone_id }) => business_phone_id === item.account_id)
-      : item.kind === "notice" &&
-        configs.some(({ business_account_id: id }) => !id || id === item.business_id),
+  const own = items.every(({ account_id, business_id }) =>
+    account_id
+      ? configs.some(({ business_phone_id }) => business_phone_id === account_id)
+      : configs.some(({ business_account_id: id }) => !id || !business_id || id === business_id),
   );
   if (!own) throw new AppError("forbidden", { message: "foreign_account" });
 }

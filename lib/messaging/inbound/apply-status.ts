@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { OrgDb } from "@/db/org";
-import { conversations, messages } from "@/db/schema";
+import { conversations, inbound_events, messages } from "@/db/schema";
 import { isUuid } from "@/lib/ids";
 import type { Unit } from "@/lib/unit";
-import type { InboundStatus } from "./items";
+import { InboundStatus } from "./items";
 
 /** Ours, before any report: what we think became of it gives way to what the provider knows. */
 const unreported = ["pending", "sending", "unknown", "canceled"];
@@ -43,6 +43,24 @@ export async function applyStatus(unit: Unit, provider: string, item: InboundSta
   });
 }
 
+/** Reports on a message of the phone app that came before the message itself. */
+export async function applyEarlierStatuses(unit: Unit, provider: string, providerId: string): Promise<void> {
+  const keys = reportNames.map((status) => `status:${providerId}:${status}`);
+  const earlier = await unit.db.tx
+    .select({ payload: inbound_events.payload })
+    .from(inbound_events)
+    .where(
+      unit.db.in(
+        inbound_events,
+        eq(inbound_events.provider, provider),
+        inArray(inbound_events.event_key, keys),
+      ),
+    );
+  for (const { payload } of earlier) await applyStatus(unit, provider, InboundStatus.parse(payload));
+}
+
+const reportNames = ["sent", "delivered", "read", "played", "failed"];
+
 async function findReported(db: OrgDb, provider: string, { provider_message_id, reference }: InboundStatus) {
   const byProviderId = and(
     eq(messages.provider_type, provider),
@@ -74,7 +92,7 @@ async function findReported(db: OrgDb, provider: string, { provider_message_id, 
 }
 
 /** Evaluated on the row as it is when its lock is held, so parallel reports cannot overtake each other. */
-function changes({ status, occurred_at, provider_message_id, failure }: InboundStatus) {
+function changes({ status, occurred_at, provider_message_id, failure, pricing }: InboundStatus) {
   const guessed = sql`${messages.status} = 'failed' and ${messages.failure}->>'code' = ${unconfirmed}`;
   const isForward = sql`(${or(inArray(messages.status, earlierThan[status]), guessed)})`;
   const earliest = (column: PgColumn) => sql`least(${column}, ${occurred_at}::timestamptz)`;
@@ -82,6 +100,8 @@ function changes({ status, occurred_at, provider_message_id, failure }: InboundS
     status: sql`case when ${isForward} then ${status} else ${messages.status} end`,
     failure: sql`case when ${isForward} then ${failure && JSON.stringify(failure)}::jsonb else ${messages.failure} end`,
     provider_message_id: sql`coalesce(${messages.provider_message_id}, ${provider_message_id})`,
+    // Every report of a message may carry it; the first one stands.
+    ...(pricing && { pricing: sql`coalesce(${messages.pricing}, ${JSON.stringify(pricing)}::jsonb)` }),
     ...(status === "sent" && { sent_at: earliest(messages.sent_at) }),
     ...((status === "delivered" || status === "read") && { delivered_at: earliest(messages.delivered_at) }),
     ...(status === "read" && { read_at: earliest(messages.read_at) }),

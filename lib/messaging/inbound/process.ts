@@ -6,7 +6,9 @@ import { log } from "@/lib/log";
 import { defineOperation } from "@/lib/operation";
 import { transact } from "@/lib/unit";
 import { InboundItem } from "./items";
-import { receiveMessage, type Answer } from "./receive-message";
+import type { Answer } from "./insert-message";
+import { receiveMessage } from "./receive-message";
+import { applyNotice } from "./apply-notice";
 import { applyStatus } from "./apply-status";
 
 const attemptsMax = 5;
@@ -58,6 +60,7 @@ function processOne(ctx: Ctx, id: string, answer?: Answer): Promise<void> {
     const item = InboundItem.parse(row.payload);
     if (item.kind === "message") await receiveMessage(ctx, unit, { ...row, item, answer });
     if (item.kind === "status") await applyStatus(unit, row.provider, item);
+    if (item.kind === "notice") await applyNotice(unit, item);
   });
 }
 

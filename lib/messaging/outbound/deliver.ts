@@ -9,6 +9,7 @@ import { transact, type Unit } from "@/lib/unit";
 import { accountOf, activeConfig } from "../account";
 import { ProviderError, providerOf, type MessagingAccount } from "../providers";
 import type { MessageRow } from "../message";
+import { contentFor, fileOf, repliesTo, type MessageFile } from "./content";
 
 const attemptsMax = 8;
 /**
@@ -58,15 +59,16 @@ export async function deliverWaiting(ctx: Ctx, conversationId: string): Promise<
 /** `waiting`: whether the conversation has more to send. */
 async function deliver(
   ctx: Ctx,
-  { message, account, address }: Claim,
+  { message, account, address, file }: Claim,
 ): Promise<{ delivery: Delivery; waiting?: boolean }> {
   try {
     if (!account) throw new ProviderError("no connection", { retry: "never", vendorCode: "not_connected" });
     if (!address) throw new ProviderError("no address", { retry: "never", vendorCode: "no_address" });
     const { providerMessageId } = await providerOf(message.provider_type).send(account, {
       to: address,
-      text: message.content ?? "",
       reference: message.id,
+      repliesTo: repliesTo(message),
+      content: contentFor(message, file),
     });
     return { delivery: { outcome: "sent" }, waiting: await recordAccepted(ctx, message, providerMessageId) };
   } catch (error) {
@@ -75,7 +77,12 @@ async function deliver(
   }
 }
 
-type Claim = { message: MessageRow; account: MessagingAccount | null; address: string | null };
+type Claim = {
+  message: MessageRow;
+  account: MessagingAccount | null;
+  address: string | null;
+  file: MessageFile | undefined;
+};
 
 const isClaim = (next: Claim | Delivery): next is Claim => "message" in next;
 
@@ -99,7 +106,8 @@ async function claimOldest({ db }: Unit, conversationId: string): Promise<Claim 
     eq(messages.id, oldest.id),
   );
   if (!message) return { outcome: "idle" };
-  return { message, account: config ? accountOf(config) : null, address };
+  const file = await fileOf(db, message);
+  return { message, account: config ? accountOf(config) : null, address, file };
 }
 
 const findInFlight = (db: OrgDb, conversationId: string): Promise<MessageRow | undefined> =>
@@ -182,7 +190,8 @@ async function settle(ctx: Ctx, message: MessageRow, error: ProviderError): Prom
           metadata: sql`${messages.metadata} || jsonb_build_object('retry_at', now() + make_interval(secs => ${retrySeconds}))`,
         }),
       },
-      sql`${messages.id} = ${message.id} and ${messages.status} = 'sending'`,
+      // A large file may take longer than the lease; that it was refused is certain all the same.
+      sql`${messages.id} = ${message.id} and ${messages.status} in ('sending','unknown') and ${messages.attempts} = ${message.attempts}`,
     );
     const conversation = changed && (await db.byId(conversations, changed.conversation_id));
     if (!conversation) return;

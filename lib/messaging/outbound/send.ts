@@ -1,24 +1,21 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
-import { conversations, messages, users } from "@/db/schema";
+import { messages } from "@/db/schema";
 import { actorUserId, type Ctx } from "@/lib/context";
-import { AppError, invalid } from "@/lib/errors";
-import { touchLead } from "@/lib/leads";
+import { invalid } from "@/lib/errors";
 import { defineOperation } from "@/lib/operation";
 import { transact, type Unit } from "@/lib/unit";
-import { activeConfig } from "../account";
 import {
   conversationOfLead,
   isWindowOpen,
   lockConversation,
-  publishConversation,
   requireRow,
   type ConversationRow,
 } from "../conversation";
-import { previewOf, type MessageRow } from "../message";
-import { deliverWaiting } from "./deliver";
+import { selectMessages } from "../parts";
 import { SendLeadMessageInput, SendMessageInput, type Message } from "../schemas";
 import { takeOverLocked } from "../take-over";
+import { queueMessage, type NewMessage } from "./queue";
 
 /**
  * A person's message. Committed as `pending` before any provider is called; writing takes the thread over.
@@ -29,10 +26,10 @@ export const sendMessage = defineOperation({
   name: "message.send",
   permission: "conversations.reply",
   input: SendMessageInput,
-  run: (ctx, { conversation_id, content, idempotency_key }) =>
+  run: (ctx, { conversation_id, ...draft }) =>
     transact(ctx, async (unit) => {
       const conversation = await lockConversation(ctx, unit.db, conversation_id);
-      return sendLocked(ctx, unit, conversation, { content, idempotency_key });
+      return sendLocked(ctx, unit, conversation, draft);
     }),
 });
 
@@ -50,102 +47,61 @@ export const sendLeadMessage = defineOperation({
     }),
 });
 
-type Draft = { content: string; idempotency_key?: string };
+type Draft = Pick<NewMessage, "content" | "retry_of" | "media"> & {
+  reply_to?: string;
+  idempotency_key?: string;
+};
 
-async function sendLocked(
+/** A person's message into a thread they hold the lock of. One key makes one message. */
+export async function sendLocked(
   ctx: Ctx,
   unit: Unit,
   conversation: ConversationRow,
-  draft: Draft,
+  { reply_to, idempotency_key, ...draft }: Draft,
 ): Promise<Message> {
-  const key = draft.idempotency_key && `user:${actorUserId(ctx.actor)}:${draft.idempotency_key}`;
-  const earlier = key ? await unit.db.find(messages, eq(messages.idempotency_key, key)) : undefined;
-  if (earlier) return toMessage(unit.db, earlier);
+  const { db } = unit;
+  const earlier = await findByKey(ctx, db, idempotency_key);
+  if (earlier) return messageDto(db, earlier.id);
   if (!isWindowOpen(conversation)) throw invalid({ content: "window_closed" });
+  const context = reply_to ? await quoteOf(db, conversation, reply_to) : undefined;
   const owned = await takeOverLocked(ctx, unit, conversation);
   const message = await queueMessage(unit, owned, {
-    content: draft.content,
+    ...draft,
     author_type: "user",
     sent_by: actorUserId(ctx.actor),
-    idempotency_key: key ?? null,
+    idempotency_key: keyOf(ctx, idempotency_key),
+    ...(context && { metadata: { context } }),
   });
   await unit.audit({
     action: "message.send",
     resource_type: "message",
     resource_id: message.id,
-    after: { conversation_id: conversation.id },
+    after: { conversation_id: conversation.id, ...(draft.retry_of && { retry_of: draft.retry_of }) },
   });
-  return toMessage(unit.db, message);
+  return messageDto(db, message.id);
 }
 
-/** Writes an outgoing message and the event that delivers it. The caller holds the conversation's lock. */
-export async function queueMessage(
-  unit: Unit,
-  conversation: ConversationRow,
-  draft: Pick<MessageRow, "content" | "author_type" | "sent_by" | "idempotency_key"> & {
-    metadata?: Record<string, unknown>;
-  },
-): Promise<MessageRow> {
-  const config = await activeConfig(unit.db);
-  if (!config)
-    throw new AppError("invalid", {
-      message: "whatsapp_not_configured",
-      fields: { content: "whatsapp_not_configured" },
-    });
-  const message = await unit.db.insert(messages, {
-    ...draft,
-    conversation_id: conversation.id,
-    lead_id: conversation.lead_id,
-    provider_type: config.provider_type,
-    direction: "outbound",
-    message_type: "text",
-    from_number: config.display_phone_number,
-    status: "pending",
-  });
-  const ids = { conversation_id: conversation.id, message_id: message.id };
-  const [[updated]] = await Promise.all([
-    unit.db.update(
-      conversations,
-      {
-        last_message_id: message.id,
-        last_message_at: message.occurred_at,
-        last_message_preview: previewOf(message),
-        last_message_direction: "outbound",
-        version: sql`${conversations.version} + 1`,
-      },
-      eq(conversations.id, conversation.id),
-    ),
-    conversation.lead_id ? touchLead(unit.db, conversation.lead_id) : undefined,
-    unit.emit("message/queued", ids, (job) => deliverWaiting(job, conversation.id)),
-  ]);
-  unit.publish({
-    event: "message.changed",
-    data: ids,
-    audience: { assigned_to: conversation.assigned_to },
-  });
-  publishConversation(unit, requireRow(updated));
-  return message;
+/** What this person has sent with the key before. */
+export async function findByKey(ctx: Ctx, db: OrgDb, key: string | undefined) {
+  const stored = keyOf(ctx, key);
+  return stored ? db.find(messages, eq(messages.idempotency_key, stored)) : undefined;
 }
 
-async function toMessage(db: OrgDb, row: MessageRow): Promise<Message> {
-  const [author] = row.sent_by
-    ? await db.tx.select({ full_name: users.full_name }).from(users).where(eq(users.id, row.sent_by))
-    : [];
-  const {
-    organization_id: _o,
-    idempotency_key: _k,
-    attempts: _a,
-    sent_at: _s,
-    ai_summary: _m,
-    ai_processed_at: _p,
-    updated_at: _u,
-    ...dto
-  } = row;
-  return {
-    ...dto,
-    direction: dto.direction as Message["direction"],
-    status: dto.status as Message["status"],
-    author_type: dto.author_type as Message["author_type"],
-    sent_by_name: author?.full_name ?? null,
-  };
+const keyOf = (ctx: Ctx, key: string | undefined): string | null =>
+  key ? `user:${actorUserId(ctx.actor)}:${key}` : null;
+
+/** As providers write it, so that an answer of ours and one of theirs read the same. */
+async function quoteOf(db: OrgDb, conversation: ConversationRow, messageId: string) {
+  const quoted = await db.find(
+    messages,
+    eq(messages.id, messageId),
+    eq(messages.conversation_id, conversation.id),
+  );
+  if (!quoted?.provider_message_id) throw invalid({ reply_to: "not_found" });
+  return { id: quoted.provider_message_id };
+}
+
+export async function messageDto(db: OrgDb, id: string): Promise<Message> {
+  const [message] = await selectMessages(db, eq(messages.id, id), [], 1);
+  return requireRow(message);
 }

@@ -12,4 +12,10 @@ export const providerOf = (type: string): MessagingProvider => {
   return provider;
 };
 
-export { ProviderError, type MessagingAccount, type MessagingProvider } from "./provider";
+export {
+  ProviderError,
+  type MessagingAccount,
+  type MessagingProvider,
+  type OutboundContent,
+  type OutboundFile,
+} from "./provider";

@@ -1,4 +1,6 @@
+import type { Readable } from "node:stream";
 import type { InboundItem } from "../inbound/items";
+import type { MediaKind } from "../media/kinds";
 
 /** An organization's connection to one provider, with its secrets in the clear; lives only for the call. */
 export type MessagingAccount = {
@@ -11,13 +13,28 @@ export type MessagingAccount = {
   businessId?: string;
 };
 
-export type OutboundText = {
+export type OutboundMessage = {
   /** The provider's name for the person, from `contact_identities.address`. */
   to: string;
-  text: string;
   /** Our message id; comes back with every status, also when the answer to `send` is lost. */
   reference: string;
+  /** The provider's id of the message this one answers. */
+  repliesTo?: string;
+  content: OutboundContent;
 };
+export type OutboundContent =
+  | { type: "text"; text: string }
+  | { type: "reaction"; messageId: string; emoji: string }
+  | { type: "media"; kind: MediaKind; caption?: string; isVoice: boolean; file: OutboundFile };
+export type OutboundFile = {
+  name: string;
+  contentType: string;
+  sizeBytes: number;
+  open(): Promise<Readable>;
+};
+
+/** A file at the provider, as a stream that nobody has measured yet. */
+export type InboundFile = { bytes: Readable; contentType: string | null };
 
 export type AccountHealth = { displayPhoneNumber?: string; verifiedName?: string };
 
@@ -29,7 +46,7 @@ export interface MessagingProvider {
   readonly type: "business_api";
 
   /** Resolves when the provider accepted the message, not when it was delivered. @throws ProviderError */
-  send(account: MessagingAccount, message: OutboundText): Promise<{ providerMessageId: string }>;
+  send(account: MessagingAccount, message: OutboundMessage): Promise<{ providerMessageId: string }>;
 
   /** Whether these bytes come from the provider. Constant time; false when a secret or header is missing. */
   verify(rawBody: Uint8Array, headers: Headers, account: Pick<MessagingAccount, "appSecret">): boolean;
@@ -42,6 +59,12 @@ export interface MessagingProvider {
 
   /** Points the provider's deliveries to our URL; the provider calls it back at once. @throws ProviderError */
   subscribe(account: MessagingAccount, callback: { url: string; verifyToken: string }): Promise<void>;
+
+  /** Files by the provider's ids. */
+  readonly media: {
+    /** @throws ProviderError `never` for a file that is gone. */
+    open(account: MessagingAccount, mediaId: string): Promise<InboundFile>;
+  };
 
   /** Gives the person's message its blue ticks. @throws ProviderError */
   markRead(account: MessagingAccount, providerMessageId: string): Promise<void>;

@@ -25,11 +25,11 @@ export function localStorageIn(folder: string): Storage {
         throw error;
       }
     },
-    async open(key) {
+    async open(key, part) {
       const handle = await open(fileOf(key), "r").catch((error: NodeJS.ErrnoException) => {
         throw error.code === "ENOENT" ? notFound() : error;
       });
-      return createReadStream("", { fd: handle });
+      return createReadStream("", { fd: handle, ...part });
     },
     remove: (key) => rm(fileOf(key), { force: true }),
   };

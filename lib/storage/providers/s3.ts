@@ -44,8 +44,10 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
         // Node's fetch takes its own web streams, which DOM's types do not know.
         await refuseFailure(await fetch(signed.url, init as RequestInit));
       }),
-    async open(key) {
-      const answer = await client.fetch(address(key));
+    async open(key, part) {
+      const answer = await client.fetch(address(key), {
+        headers: part ? { range: `bytes=${part.start}-${part.end}` } : {},
+      });
       if (answer.status === 404) throw notFound();
       await refuseFailure(answer);
       return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);

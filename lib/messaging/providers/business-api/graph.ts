@@ -29,26 +29,33 @@ export async function graph<T>(
     accessToken: string;
     query?: Record<string, string>;
     body?: unknown;
+    /** Instead of `body`. */
+    form?: { stream: ReadableStream; contentType: string; sizeBytes: number };
+    timeoutMs?: number;
   },
 ): Promise<T> {
   const { WHATSAPP_GRAPH_URL, WHATSAPP_GRAPH_VERSION } = env();
   const query = request.query ? `?${new URLSearchParams(request.query)}` : "";
+  const { body: json, form } = request;
+  const init = {
+    method: request.method,
+    headers: {
+      authorization: `Bearer ${request.accessToken}`,
+      "content-type": form?.contentType ?? "application/json",
+      ...(form && { "content-length": String(form.sizeBytes) }),
+    },
+    body: form?.stream ?? (json === undefined ? undefined : JSON.stringify(json)),
+    ...(form && { duplex: "half" }),
+    signal: AbortSignal.timeout(request.timeoutMs ?? requestTimeoutMs),
+    redirect: "error" as const,
+  };
   let response: Response;
   let text: string;
   try {
-    response = await fetch(`${WHATSAPP_GRAPH_URL}/${WHATSAPP_GRAPH_VERSION}/${request.path}${query}`, {
-      method: request.method,
-      headers: { authorization: `Bearer ${request.accessToken}`, "content-type": "application/json" },
-      body: request.body === undefined ? undefined : JSON.stringify(request.body),
-      signal: AbortSignal.timeout(requestTimeoutMs),
-      redirect: "error",
-    });
+    response = await fetch(`${WHATSAPP_GRAPH_URL}/${WHATSAPP_GRAPH_VERSION}/${request.path}${query}`, init);
     text = await response.text();
   } catch (cause) {
-    throw new ProviderError("WhatsApp did not answer", {
-      retry: neverConnected(cause) ? "later" : "unknown",
-      cause,
-    });
+    throw unanswered(cause);
   }
   const body = parseJson(text);
   if (response.ok) {
@@ -58,6 +65,12 @@ export async function graph<T>(
   }
   throw refusal(response, body);
 }
+
+export const unanswered = (cause: unknown): ProviderError =>
+  new ProviderError("WhatsApp did not answer", {
+    retry: neverConnected(cause) ? "later" : "unknown",
+    cause,
+  });
 
 function refusal(response: Response, body: unknown): ProviderError {
   const retryAfterSeconds = Number(response.headers.get("retry-after")) || undefined;

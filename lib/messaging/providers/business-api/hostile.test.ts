@@ -41,12 +41,45 @@ describe("a part of a wrong shape costs that part, not the message", () => {
   });
 });
 
+describe("a message without an id we can keep gets one from what it says", () => {
+  it.each<[string, (value: Bendable) => void]>([
+    ["an id that fits no column", (value) => (value.messages[0].id = "w".repeat(10_000))],
+    ["an empty id", (value) => (value.messages[0].id = "")],
+    ["no id", (value) => delete value.messages[0].id],
+  ])("%s", (_, change) => {
+    // Built once: the same delivery again is the same message.
+    const body = text();
+    const [item, again] = [mapChanged(change, body), mapChanged(change, body)];
+    expect(item).toMatchObject({ kind: "message", content: "Oi" });
+    expect(item?.key).toMatch(/^message:none\.[0-9a-f]{64}$/);
+    expect(again?.key).toBe(item?.key);
+    expect(mapChanged((value) => (change(value), (value.messages[0].text.body = "Olá")), body)?.key).not.toBe(
+      item?.key,
+    );
+  });
+});
+
+describe("what is not said is told from what is", () => {
+  it.each<[string, (value: Bendable) => void]>([
+    ["no type", (value) => delete value.messages[0].type],
+    ["no account", (value) => delete value.metadata],
+    ["no author, but one person", (value) => delete value.messages[0].from],
+    ["an author as a number", (value) => (value.messages[0].from = 5511987654321)],
+    ["no time", (value) => delete value.messages[0].timestamp],
+  ])("%s", (_, change) => {
+    expect(mapChanged(change)).toMatchObject({
+      kind: "message",
+      message_type: "text",
+      content: "Oi",
+      phone: "5511987654321",
+    });
+  });
+});
+
 describe("what cannot be kept as a message is kept as a notice", () => {
   it.each<[string, (value: Bendable) => void]>([
     ["no sender", (value) => (delete value.messages[0].from, delete value.contacts)],
     ["a sender that is no number", (value) => ((value.messages[0].from = "abc"), delete value.contacts)],
-    ["an id that fits no column", (value) => (value.messages[0].id = "w".repeat(10_000))],
-    ["an empty id", (value) => (value.messages[0].id = "")],
     ["a message that is none", (value) => (value.messages[0] = 7)],
     ["messages that are no list", (value) => (value.messages = {})],
   ])("%s", (_, change) => {

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { equalInConstantTime, hmacSha256Hex } from "@/lib/crypto";
-import type { MessagingProvider } from "../provider";
+import type { MessagingAccount, MessagingProvider, OutboundContent } from "../provider";
 import { graph } from "./graph";
 import { mapDelivery } from "./map";
+import { openMedia, uploadMedia } from "./media";
 
 /** WhatsApp Business Platform (Cloud API). Facts: https://developers.facebook.com/docs/whatsapp/cloud-api */
 export const businessApi: MessagingProvider = {
   type: "business_api",
 
   async send(account, message) {
+    const content = await contentFor(account, message.content);
     const answer = await graph(SendAnswer, {
       method: "POST",
       path: `${account.accountId}/messages`,
@@ -18,8 +20,8 @@ export const businessApi: MessagingProvider = {
         recipient_type: "individual",
         // A business-scoped user id has letters, a phone has not; Meta takes them under different names.
         ...(/^\d+$/.test(message.to) ? { to: message.to } : { recipient: message.to }),
-        type: "text",
-        text: { body: message.text, preview_url: true },
+        ...(message.repliesTo && { context: { message_id: message.repliesTo } }),
+        ...content,
         biz_opaque_callback_data: message.reference,
       },
     });
@@ -34,6 +36,8 @@ export const businessApi: MessagingProvider = {
   },
 
   parse: mapDelivery,
+
+  media: { open: openMedia },
 
   async check(account) {
     const number = await graph(PhoneNumber, {
@@ -63,6 +67,28 @@ export const businessApi: MessagingProvider = {
     });
   },
 };
+
+async function contentFor(account: MessagingAccount, content: OutboundContent) {
+  switch (content.type) {
+    case "text":
+      return { type: "text", text: { body: content.text, preview_url: true } };
+    case "reaction":
+      return { type: "reaction", reaction: { message_id: content.messageId, emoji: content.emoji } };
+    case "media": {
+      const { kind, caption, file, isVoice } = content;
+      const id = await uploadMedia(account, file);
+      const isCaptioned = caption && kind !== "audio" && kind !== "sticker";
+      const extras = {
+        ...(isCaptioned && { caption }),
+        ...(kind === "document" && { filename: file.name.slice(-documentNameLengthMax) }),
+        ...(kind === "audio" && isVoice && { voice: true }),
+      };
+      return { type: kind, [kind]: { id, ...extras } };
+    }
+  }
+}
+
+const documentNameLengthMax = 240;
 
 const SendAnswer = z.looseObject({
   messages: z.tuple([z.looseObject({ id: z.string().min(1) })], z.unknown()),

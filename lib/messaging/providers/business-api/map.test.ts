@@ -33,6 +33,10 @@ describe("messages", () => {
       kind: "message",
       key: "message:wamid.1",
       account_id: business.phoneNumberId,
+      business_id: business.wabaId,
+      from_us: false,
+      refers_to: null,
+      media: null,
       provider_message_id: "wamid.1",
       phone: "5511987654321",
       user_id: null,
@@ -82,7 +86,25 @@ describe("messages", () => {
       null,
       "system",
     ],
-    ["hologram", meta.personMessage(maria, "hologram", { hologram: { id: "1" } }), null, null],
+    ["hologram", meta.personMessage(maria, "hologram", { hologram: { id: "1" } }), null, "raw"],
+    [
+      "order",
+      meta.orderMessage({
+        ...maria,
+        catalogId: "354",
+        text: "Entrega hoje?",
+        items: [{ product_retailer_id: "SITE", quantity: 1, item_price: 1_900, currency: "BRL" }],
+      }),
+      "Entrega hoje?",
+      "order",
+    ],
+    [
+      "interactive",
+      meta.formReply({ ...maria, answers: { flow_token: "t", nota: "ótima", dia: ["seg"] } }),
+      'nota: ótima\ndia: ["seg"]',
+      "interactive",
+    ],
+    ["call", meta.incomingCall(maria), null, null],
   ])("maps %s", (type, body, content, kept) => {
     const item = only(body);
     expect(item).toMatchObject({ kind: "message", message_type: type, content });
@@ -117,6 +139,29 @@ describe("messages", () => {
   });
 });
 
+describe("what is about another message", () => {
+  it("names it, and says what it says now", () => {
+    const edit = meta.editedMessage({ ...maria, originalId: "wamid.0", content: { text: { body: "Oi!" } } });
+    expect(only(edit)).toMatchObject({ message_type: "edit", refers_to: "wamid.0", content: "Oi!" });
+    const revoke = meta.revokedMessage({ ...maria, originalId: "wamid.0" });
+    expect(only(revoke)).toMatchObject({ message_type: "revoke", refers_to: "wamid.0", content: null });
+    const reaction = meta.reactionMessage({ ...maria, messageId: "wamid.0", emoji: "👍" });
+    expect(only(reaction)).toMatchObject({ refers_to: "wamid.0", content: "👍" });
+  });
+});
+
+describe("what the business wrote in its phone app", () => {
+  it("is ours, and belongs to whom it was written to", () => {
+    const echo = meta.messageEcho({ ...business, to: "5511987654321", text: "do celular" });
+    expect(only(echo)).toMatchObject({
+      kind: "message",
+      from_us: true,
+      phone: "5511987654321",
+      content: "do celular",
+    });
+  });
+});
+
 describe("statuses", () => {
   it.each(["sent", "delivered", "read"] as const)("maps %s with our reference", (status) => {
     const body = meta.statusUpdate({
@@ -132,6 +177,13 @@ describe("statuses", () => {
       status,
       reference: "ours",
       failure: null,
+    });
+  });
+
+  it("keeps what was charged", () => {
+    const pricing = { billable: true, pricing_model: "PMP", category: "general_purpose_ai", type: "regular" };
+    expect(only(meta.statusUpdate({ ...business, id: "wamid.9", status: "sent", pricing }))).toMatchObject({
+      pricing,
     });
   });
 
@@ -173,9 +225,6 @@ describe("everything else", () => {
     const paused = only(meta.templateStatusUpdate({ ...review, name: "aviso", event: "PAUSED" }));
     expect(approved).toMatchObject({ kind: "notice", account_id: null, business_id: business.wabaId });
     expect(approved?.key).not.toBe(paused?.key);
-    expect(only(meta.messageEcho({ ...business, to: "5511987654321", text: "do celular" }))).toMatchObject({
-      kind: "notice",
-    });
   });
 
   it("writes ids as text, also where Meta writes numbers beyond 2^53", () => {

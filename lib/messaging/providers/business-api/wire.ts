@@ -19,15 +19,10 @@ const Media = z.looseObject({
   caption: part(z.string()),
   filename: part(z.string()),
   voice: part(z.boolean()),
-  url: part(z.string()),
+  animated: part(z.boolean()),
 });
 
-export const WireMessage = z.looseObject({
-  id: name,
-  from: part(z.string()),
-  from_user_id: part(name),
-  timestamp: id,
-  type: z.string().max(50).catch("unsupported"),
+const content = {
   text: part(z.looseObject({ body: z.string() })),
   image: part(Media),
   video: part(Media),
@@ -38,19 +33,54 @@ export const WireMessage = z.looseObject({
   contacts: part(z.array(z.looseObject({}))),
   interactive: part(z.looseObject({})),
   button: part(z.looseObject({ text: part(z.string()), payload: part(z.string()) })),
-  reaction: part(z.looseObject({ message_id: part(z.string()), emoji: part(z.string()) })),
-  order: part(z.looseObject({})),
-  system: part(z.looseObject({})),
+  reaction: part(z.looseObject({ message_id: part(name), emoji: part(z.string()) })),
+  order: part(z.looseObject({ text: part(z.string()) })),
+  system: part(z.looseObject({ body: part(z.string()), type: part(z.string()), wa_id: part(id) })),
+};
+const typeName = part(z.string().min(1).max(50));
+
+/** What an edited message looks like now. */
+const Edited = z.looseObject({ ...content, type: typeName });
+
+export const WireMessage = z.looseObject({
+  ...content,
+  id: part(name),
+  from: part(id),
+  from_user_id: part(name),
+  from_parent_user_id: part(name),
+  /** Whom the business wrote to, in what its phone app sent. */
+  to: part(id),
+  to_user_id: part(name),
+  to_parent_user_id: part(name),
+  group_id: part(z.string()),
+  timestamp: part(id),
+  type: typeName,
+  edit: part(z.looseObject({ original_message_id: name, message: part(Edited) })),
+  revoke: part(z.looseObject({ original_message_id: name })),
+  unsupported: part(z.looseObject({})),
   context: part(z.looseObject({})),
   referral: part(z.looseObject({})),
   errors: part(z.array(z.looseObject({}))),
 });
 export type WireMessage = z.infer<typeof WireMessage>;
+/** The kinds of content we know, by the name of their part. */
+export const contentTypes = Object.keys(content);
+export type WireContent = z.infer<typeof Edited>;
+
+export const WireCall = z.looseObject({
+  id: name,
+  from: part(id),
+  from_user_id: part(name),
+  timestamp: part(id),
+  event: part(z.string()),
+  direction: part(z.string()),
+});
 
 export const WireStatus = z.looseObject({
   id: name,
   status: z.string(),
-  timestamp: id,
+  timestamp: part(id),
+  pricing: part(z.looseObject({})),
   biz_opaque_callback_data: part(z.string()),
   errors: part(
     z.array(
@@ -66,8 +96,9 @@ export const WireStatus = z.looseObject({
 export type WireStatus = z.infer<typeof WireStatus>;
 
 const WirePerson = z.looseObject({
-  wa_id: part(z.string()),
+  wa_id: part(id),
   user_id: part(name),
+  parent_user_id: part(name),
   profile: part(z.looseObject({ name: part(z.string()), username: part(z.string()) })),
 });
 
@@ -76,6 +107,8 @@ export const WireValue = z.looseObject({
   contacts: part(z.array(WirePerson.catch({}))),
   messages: part(z.array(z.unknown())),
   statuses: part(z.array(z.unknown())),
+  message_echoes: part(z.array(z.unknown())),
+  calls: part(z.array(z.unknown())),
 });
 export type WireValue = z.infer<typeof WireValue>;
 

@@ -29,7 +29,8 @@ export function withOrg<T>(orgId: string, fn: (db: OrgDb) => Promise<T>): Promis
         // Sent at once (`then` is what sends it), awaited later: statements of one connection run in order, and without
         // the setting row-level security answers "no rows". Saves a round trip and risks nothing.
         const scope = tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`).then();
-        const [, result] = await Promise.all([scope, fn(new OrgDb(tx, orgId))]);
+        const db = new OrgDb(tx, orgId);
+        const [, result] = await Promise.all([scope, fn(db).finally(() => db.appended())]);
         return result;
       }),
     )
@@ -44,6 +45,7 @@ export const outsideDoor = <T>(fn: () => T): T => insideDoor.run(false, fn);
 const insideDoor = new AsyncLocalStorage<boolean>();
 
 export class OrgDb {
+  readonly #appends: Promise<unknown>[] = [];
   /** For joins and aggregates; combine with `in(table)`, row-level security is the net under it. */
   readonly tx: Tx;
   readonly orgId: string;
@@ -99,9 +101,19 @@ export class OrgDb {
     return row;
   }
 
-  /** An insert whose row nobody looks at, which is what traces and events are. */
+  /**
+   * An insert whose row nobody looks at, which is what traces and events are. Sent at once and not waited for: it
+   * travels with the next statements, and the transaction fails with it before the commit.
+   */
   async append<T extends OrgTable>(table: T, values: New<T>): Promise<void> {
-    await this.tx.insert(table).values(this.#owned<T>(values));
+    const sent = this.tx.insert(table).values(this.#owned<T>(values)).then();
+    sent.catch(() => undefined);
+    this.#appends.push(sent);
+  }
+
+  /** Every append has arrived. @throws what the first one failed with, rather than what that made of later statements. */
+  async appended(): Promise<void> {
+    await Promise.all(this.#appends);
   }
 
   /** @returns the row, or undefined when an equal key is there already. */

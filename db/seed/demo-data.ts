@@ -101,17 +101,19 @@ export const demoTags = [
   "branding",
 ];
 
-export const sellerLines = [
-  "Oi, {first}, aqui é {seller} da Agência Impulso. Vi que você procura {need}. Posso te mostrar dois projetos parecidos?",
-  "Perfeito. Consigo te mandar uma proposta ainda hoje. Qual é o melhor e-mail?",
-  "Acabei de enviar. Se fizer sentido, a gente marca uma conversa de 20 minutos amanhã.",
+export const demoNotes = [
+  "Pediu retorno depois das 18h.",
+  "Prefere falar por áudio. Decide junto com a sócia.",
+  "Já trabalhou com outra agência e ficou na mão; faz questão de prazo.",
+  "Gostou do caso da confeitaria, mandar mais dois parecidos.",
+  "Orçamento aprovado até o fim do mês.",
 ];
 
-export const contactLines = [
-  "Oi, quero {need}",
-  "Pode sim, adoraria ver",
-  "Tenho uns R$ {budget} para começar",
-  "Preciso para o mês que vem",
-  "Pode mandar por aqui mesmo. Sou eu que decido",
-  "Recebi, vou olhar com calma e te falo",
-];
+export const demoTasks = [
+  ["Ligar para confirmar interesse", "call"],
+  ["Enviar proposta revisada", "proposal"],
+  ["Reunião de apresentação", "meeting"],
+  ["Cobrar retorno no WhatsApp", "message"],
+] as const;
+/** Hours from now, by turns: late, today, planned; every fifth lead has no next step. */
+export const dueInHours = [-26, 3, 27, 96, null];

@@ -39,7 +39,7 @@ export const demoAccounts = [
     wabaId: "102290129340303",
     phoneNumberId: "106540352242903",
     displayPhoneNumber: "+55 31 93000-3003",
-    verifiedName: "Impulso Agência",
+    verifiedName: "Ateliê Serra Azul",
     accessToken: "EAALOCAL3",
   },
 ] as const satisfies readonly Account[];

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { notifications } from "@/db/schema";
 import type { Unit } from "@/lib/unit";
 
-export const notificationKinds = ["mention", "task_due", "lead_assigned"] as const;
+export const notificationKinds = ["mention", "task_due", "lead_assigned", "handoff", "agent_failing", "agent_budget"] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /**

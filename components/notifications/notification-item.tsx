@@ -1,6 +1,15 @@
 "use client";
 
-import { AtSign, Bell, CalendarClock, Check, UserRoundPlus, type LucideIcon } from "lucide-react";
+import {
+  AtSign,
+  Bell,
+  CalendarClock,
+  Check,
+  Handshake,
+  TriangleAlert,
+  UserRoundPlus,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/leads/relative-time";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,6 +21,9 @@ const icons: Record<string, LucideIcon> = {
   mention: AtSign,
   task_due: CalendarClock,
   lead_assigned: UserRoundPlus,
+  handoff: Handshake,
+  agent_failing: TriangleAlert,
+  agent_budget: TriangleAlert,
 };
 
 type NotificationItemProps = {
@@ -92,6 +104,11 @@ function useNotificationText() {
         return t("task_due", { title: task_title ?? "none" });
       case "lead_assigned":
         return t("lead_assigned", { by, who });
+      case "handoff":
+        return t("handoff", { count });
+      case "agent_failing":
+      case "agent_budget":
+        return t(kind);
       default:
         return t("other");
     }

@@ -1,37 +1,41 @@
-import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { ai_conversations, conversations, leads, messages, organizations } from "@/db/schema";
-import type { OrgDb } from "@/db/org";
 import { agentGrants } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import type { Ctx } from "@/lib/context";
 import { defineOperation } from "@/lib/operation";
 import { read } from "@/lib/unit";
-import { loadFence, type Fence } from "./fence";
-import { postTurn } from "./post-turn";
-import { askModel, isModelConfigured } from "./providers/openai";
-import { qualify } from "./rules/qualifier";
-import { Slots, type Turn, type TurnInput } from "./turn";
-
-const historyMessages = 40;
+import { alertAdmins } from "./alerts";
+import { loadContext, type TurnContext } from "./context";
+import { makeTurn, type Made } from "./make-turn";
+import { carryOut } from "./carry-out";
+import { postTurn, releaseToPeople } from "./post-turn";
+import { isModelConfigured } from "./providers/openai";
+import { unanswered } from "./turn";
 
 /**
  * The agent's turn on a contact's message: lets a burst settle, makes one reply, and posts it only if nobody took
  * over and nothing new came in meanwhile. At most one public reply per turn, whatever is retried.
  *
- * @returns `skipped` when a person has the thread or a newer message's own turn will answer.
+ * @returns `skipped` when a person has the thread or a newer message's own turn will answer; `off` when the
+ * organization has switched its agent off, and the thread is people's.
  */
 export const respond = defineOperation({
   name: "ai.respond",
   permission: "conversations.reply",
   input: z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
-  async run(ctx, { conversation_id, message_id }): Promise<{ outcome: "replied" | "skipped" }> {
-    await settle();
-    const found = await read(ctx, (db) => loadContext(db, conversation_id));
-    if (found?.fence.lastInboundId !== message_id) return { outcome: "skipped" };
-    const turn = await makeTurn(ctx, found.context);
-    return { outcome: (await postTurn(ctx, found.fence, turn)) ? "replied" : "skipped" };
+  async run(ctx, { conversation_id, message_id }): Promise<{ outcome: "replied" | "skipped" | "off" }> {
+    const found = await settled(ctx, conversation_id, message_id);
+    if (!found) return { outcome: "skipped" };
+    if (!found.settings.enabled) {
+      await releaseToPeople(ctx, found.fence);
+      return { outcome: "off" };
+    }
+    const started = performance.now();
+    const made = await makeTurn(ctx, found);
+    const posted = await postTurn(ctx, found, made, Math.round(performance.now() - started));
+    if (posted) await afterwards(ctx, found, made, posted.leadId);
+    return { outcome: posted ? "replied" : "skipped" };
   },
 });
 
@@ -52,77 +56,37 @@ export const answerHere = () =>
     : (job: Ctx, ids: { conversation_id: string; message_id: string }) =>
         respond.execute(asAgent(job, ids.conversation_id), ids);
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, env().AGENT_SETTLE_MS));
+/** A greeting or a word or two is often the first of several messages: those are given more time. */
+const fragmentWordsMax = 2;
 
-async function loadContext(
-  db: OrgDb,
+/** Waits until the burst is over. @returns what to answer, or undefined where a newer message's own turn will. */
+async function settled(
+  ctx: Ctx,
   conversationId: string,
-): Promise<{ fence: Fence; context: TurnInput } | undefined> {
-  const [fence, about, history] = await Promise.all([
-    loadFence(db, conversationId),
-    loadAbout(db, conversationId),
-    loadHistory(db, conversationId),
-  ]);
-  if (!fence) return undefined;
-  const context: TurnInput = {
-    organizationName: about?.organization ?? "",
-    leadName: about?.lead ?? "",
-    fallbackLanguage: about?.settings.language === "en" ? "en" : "pt",
-    slots: Slots.catch({}).parse(about?.slots ?? {}),
-    history,
-  };
-  return { fence, context };
+  messageId: string,
+): Promise<TurnContext | undefined> {
+  await pause();
+  const first = await latest(ctx, conversationId, messageId);
+  if (!first || !isFragment(unanswered(first.input.history))) return first;
+  await pause();
+  return latest(ctx, conversationId, messageId);
 }
 
-async function loadAbout(db: OrgDb, conversationId: string) {
-  const [about] = await db.tx
-    .select({
-      organization: organizations.name,
-      settings: organizations.settings,
-      lead: leads.full_name,
-      slots: ai_conversations.slots,
-    })
-    .from(conversations)
-    .innerJoin(organizations, eq(organizations.id, conversations.organization_id))
-    .leftJoin(
-      leads,
-      and(eq(leads.organization_id, conversations.organization_id), eq(leads.id, conversations.lead_id)),
-    )
-    .leftJoin(
-      ai_conversations,
-      and(
-        eq(ai_conversations.organization_id, conversations.organization_id),
-        eq(ai_conversations.conversation_id, conversations.id),
-      ),
-    )
-    .where(db.in(conversations, eq(conversations.id, conversationId)));
-  return about;
+async function latest(ctx: Ctx, conversationId: string, messageId: string) {
+  const found = await read(ctx, (db) => loadContext(db, conversationId));
+  return found?.fence.lastInboundId === messageId ? found : undefined;
 }
 
-async function loadHistory(db: OrgDb, conversationId: string): Promise<TurnInput["history"]> {
-  const rows = await db.tx
-    .select({
-      author_type: messages.author_type,
-      content: messages.content,
-      message_type: messages.message_type,
-    })
-    .from(messages)
-    .where(db.in(messages, eq(messages.conversation_id, conversationId)))
-    .orderBy(desc(messages.occurred_at), desc(messages.id))
-    .limit(historyMessages);
-  return rows.reverse().map((row) => ({
-    author: row.author_type as TurnInput["history"][number]["author"],
-    text: row.content ?? `[${row.message_type}]`,
-  }));
-}
+const isFragment = (text: string): boolean =>
+  !/[.!?\n]\s*$/.test(text) && text.trim().split(/\s+/).length <= fragmentWordsMax;
 
-/** The model where there is one; the built-in qualifier otherwise and whenever the model fails. Never silence. */
-async function makeTurn(ctx: Ctx, context: TurnInput): Promise<Turn> {
-  if (!isModelConfigured()) return qualify(context);
-  try {
-    return await askModel(context);
-  } catch (error) {
-    log.warn({ err: error, organization_id: ctx.org.id }, "the model failed, the built-in qualifier answers");
-    return qualify(context);
+const pause = () => new Promise((resolve) => setTimeout(resolve, env().AGENT_SETTLE_MS));
+
+/** What may fail without the reply being unsaid: the model's wishes, and the word to the admins. */
+async function afterwards(ctx: Ctx, found: TurnContext, made: Made, leadId: string | null): Promise<void> {
+  const tasks = [leadId ? carryOut(ctx, leadId, made.turn) : undefined, alertAdmins(ctx, found, made)];
+  for (const result of await Promise.allSettled(tasks)) {
+    if (result.status === "rejected")
+      log.warn({ err: result.reason, organization_id: ctx.org.id }, "a turn's after-work failed");
   }
 }

@@ -17,6 +17,8 @@ export const rolePermissions = {
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],
   "conversations.reply": ["admin", "manager", "sales"],
+  "agent.read": ["admin", "manager", "sales", "viewer"],
+  "agent.manage": ["admin"],
   "organization.read": ["admin", "manager", "sales", "viewer"],
   "organization.manage": ["admin"],
   "members.read": ["admin", "manager", "sales", "viewer"],

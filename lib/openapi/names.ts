@@ -20,6 +20,14 @@ export function tagOf(path: string): string {
 
 /** Operations whose name is no verb and noun. */
 const irregular: Record<string, string> = {
+  "ai_conversation.ask": "Ask the agent what it would answer",
+  "ai_conversation.hand_off": "Hand a conversation over to people",
+  "ai_conversation.list": "List the agent's conversations",
+  "ai_conversation.get": "Get what the agent knows of a conversation",
+  "ai_conversation.start": "Give a conversation to the agent",
+  "ai_settings.get": "Get the agent's settings",
+  "ai_settings.update": "Update the agent's settings",
+  "ai.try": "Try the agent on a pretended lead",
   "audit.list": "List audit logs",
   "member.count_records": "Count what a member has in hand",
   "message.list_of_lead": "List a lead's messages",

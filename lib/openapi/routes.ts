@@ -111,6 +111,7 @@ import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
 import { listRoutes } from "./list-routes";
+import { agentRoutes } from "./agent-routes";
 import { recordRoutes } from "./record-routes";
 import { list, member, open, type ApiRoute } from "./route";
 
@@ -182,6 +183,7 @@ export const apiRoutes = {
   "POST /crm/leads/{lead_id}/messages": member(sendLeadMessage, Message, 201),
 
   ...recordRoutes,
+  ...agentRoutes,
 
   "GET /crm/fields": member(listFields, list(CustomField)),
   "POST /crm/fields": member(createField, CustomField, 201),

@@ -24,6 +24,7 @@ export const realtimeEvents = {
   "fields.changed": z.object({ field_id: z.uuid() }),
   "task.changed": z.object({ task_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),
   "notification.changed": z.object({ notification_id: z.uuid().nullable() }),
+  "agent.changed": z.object({ version: z.int() }),
   "views.changed": z.object({ view_id: z.uuid() }),
   "members.changed": z.object({ user_id: z.uuid() }),
 } as const;

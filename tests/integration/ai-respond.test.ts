@@ -50,7 +50,7 @@ describe("a turn", () => {
     await runJobs(team);
     await write(team, "Uns R$ 8 mil");
     await runJobs(team);
-    await write(team, "preciso essa semana");
+    await write(team, "preciso essa semana, sou a dona");
     await runJobs(team);
     const replies = await repliesOf(team);
     expect(replies).toHaveLength(3);
@@ -65,10 +65,11 @@ describe("a turn", () => {
     expect(known).toMatchObject({
       status: "handed_off",
       handoff_reason: "qualified",
+      handoff: { reason: "qualified", mood: "neutral", answers: { budget: "R$ 8 mil" } },
       total_messages: 3,
-      slots: { budget_amount: 8_000 },
+      slots: { budget_max: 8_000 },
     });
-    expect(await leadsOf(team)).toMatchObject([{ lead_score: 85 }]);
+    expect(await leadsOf(team)).toMatchObject([{ lead_score: 100 }]);
     const scores = await systemRead()
       .select({ metadata: lead_activities.metadata })
       .from(lead_activities)
@@ -79,7 +80,7 @@ describe("a turn", () => {
         ),
       )
       .orderBy(lead_activities.created_at);
-    expect(scores.at(-1)?.metadata).toMatchObject({ after: 85 });
+    expect(scores.at(-1)?.metadata).toMatchObject({ after: 100 });
     expect(await onlyConversation(team)).toMatchObject({ handler: "human", assigned_to: null });
     expect(await auditOf(team.orgId, "conversation.hand_off")).toHaveLength(1);
   });

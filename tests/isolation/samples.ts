@@ -193,6 +193,20 @@ export const samples: Record<string, Sample> = {
   "conversation.mark_read": ofConversation,
   "conversation.take_over": ofConversation,
   "conversation.return_to_agent": ofConversation,
+  "ai_conversation.list": { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "filter" } },
+  "ai_conversation.get": ofConversation,
+  "ai_conversation.start": ofConversation,
+  "ai_conversation.hand_off": ofConversation,
+  "ai_conversation.ask": {
+    input: (a) => ({ conversation_id: a.conversation.id, content: "Quanto custa?" }),
+    ids: { conversation_id: "resource" },
+  },
+  "ai_settings.get": nothing,
+  "ai_settings.update": {
+    input: (a) => ({ tone: "formal", stage_limit_id: a.first.id }),
+    ids: { stage_limit_id: "reference" },
+  },
+  "ai.try": { input: () => ({ messages: [{ author: "contact", text: "Oi" }] }) },
   "message.list": ofConversation,
   "message.list_of_lead": ofLead,
   "message.send": {

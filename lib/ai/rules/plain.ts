@@ -7,10 +7,3 @@ export const plain = (text: string): string =>
     const bare = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
     return bare.length === letter.length ? bare : letter;
   }).join("");
-
-/** The first match of a pattern for plain text, cut from the original. */
-export function matchPlain(pattern: RegExp, text: string): string | undefined {
-  const original = text.normalize("NFC");
-  const match = pattern.exec(plain(original));
-  return match ? original.slice(match.index, match.index + match[0].length) : undefined;
-}

@@ -7,11 +7,14 @@ import type { Activity } from "@/lib/leads/schemas";
 import { isChangeName } from "./change-names";
 
 const handoffReasons: readonly HandoffReason[] = [
-  "asked_for_person",
+  "requested_person",
   "negative_mood",
+  "sensitive",
+  "complex_question",
   "qualified",
   "answers_complete",
-  "failure",
+  "limit",
+  "provider_failure",
 ];
 
 /** One sentence per activity: who did what. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { textMessage } from "@/emulators/whatsapp/payloads";
-import { ai_conversations, ai_turns, notifications } from "@/db/schema";
+import { ai_turns, notifications } from "@/db/schema";
 import { systemRead } from "@/db/system";
 import { getAgentSettings, updateAgentSettings } from "@/lib/ai";
 import { takeOver } from "@/lib/messaging";
@@ -55,18 +55,7 @@ const told = (kind: string) =>
     .select()
     .from(notifications)
     .where(and(eq(notifications.organization_id, team.orgId), eq(notifications.kind, kind)));
-const slotsOf = async () => {
-  const [known] = await systemRead()
-    .select()
-    .from(ai_conversations)
-    .where(eq(ai_conversations.organization_id, team.orgId));
-  return known?.slots ?? {};
-};
 const respond = async () => {
-  const [message] = await messagesOf(team);
-  return respondTo(team, { conversation_id: message?.conversation_id ?? "", message_id: message?.id ?? "" });
-};
-const respondToLast = async () => {
   const message = (await messagesOf(team)).findLast(({ direction }) => direction === "inbound");
   return respondTo(team, { conversation_id: message?.conversation_id ?? "", message_id: message?.id ?? "" });
 };
@@ -122,7 +111,7 @@ describe("with a model", () => {
     expect(await requests()).toHaveLength(2);
     expect(await replies()).toHaveLength(1);
     expect((await turns())[0]).toMatchObject({ source: "built_in" });
-    expect(await slotsOf()).toMatchObject({ need: "quero um site" });
+    expect(await leadsOf(team)).toMatchObject([{ lead_score: 20 }]);
   });
 
   it("eight calls are the most", async () => {
@@ -199,11 +188,11 @@ describe("with a model", () => {
       );
     await write("e um logo", 2);
     await script({ error: { status: 500 } });
-    await respondToLast();
+    await respond();
     expect(await told("agent_failing")).toMatchObject([{ count: 1 }]);
     await write("tudo bem?", 4);
     await script(says("Tudo, e você?"));
-    await respondToLast();
+    await respond();
     expect(await getAgentSettings.execute(team.ctx, {})).toMatchObject({ model_down_since: null });
   });
 });

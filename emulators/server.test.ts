@@ -25,7 +25,10 @@ const isAlive = (url: string) =>
 test("all emulators share one server and its index page links the pages for people", async () => {
   const emulators = await startEmulators({ port: 0 });
   const health = await (await fetch(`${emulators.url}/health`)).json();
-  expect(health).toEqual({ ok: true, emulators: ["whatsapp", "pusher", "upstash", "sendgrid", "openai"] });
+  expect(health).toEqual({
+    ok: true,
+    emulators: ["whatsapp", "pusher", "upstash", "sendgrid", "openai", "s3"],
+  });
   const page = await (await fetch(`${emulators.url}/?lang=en`)).text();
   for (const link of page.matchAll(/href="(\/[a-z]+\?lang=en)"/g)) {
     expect((await fetch(`${emulators.url}${link[1]}`)).status).toBe(200);

@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import { indexPage } from "./index-page";
 import { createOpenAIEmulator, type OpenAIEmulatorOptions } from "./openai";
 import { createPusherEmulator, type PusherEmulatorOptions } from "./pusher";
+import { createS3Emulator, type S3EmulatorOptions } from "./s3";
 import { createSendGridEmulator, type SendGridEmulatorOptions } from "./sendgrid";
 import type { Emulator, EmulatorContext } from "./shared/emulator";
 import { createUpstashEmulator, type UpstashEmulatorOptions } from "./upstash";
@@ -22,6 +23,7 @@ export type EmulatorsOptions = {
   upstash?: UpstashEmulatorOptions;
   sendgrid?: Omit<SendGridEmulatorOptions, "dataDir">;
   openai?: OpenAIEmulatorOptions;
+  s3?: S3EmulatorOptions;
 };
 
 export type RunningEmulators = { url: string; port: number; stop(): Promise<void> };
@@ -56,6 +58,7 @@ function createAll(context: EmulatorContext, options: EmulatorsOptions): Emulato
     createUpstashEmulator(options.upstash),
     createSendGridEmulator({ ...options.sendgrid, dataDir: context.dataDir }),
     createOpenAIEmulator(options.openai),
+    createS3Emulator(options.s3),
   ];
 }
 

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 import { Link } from "@/i18n/navigation";
 import type { Job } from "@/lib/jobs/schemas";
+import { DownloadFile } from "./download-file";
 import { JobBar } from "./job-bar";
 import { JobOutcome } from "./job-outcome";
 import { isUnfinished, useJobs } from "./use-job";
@@ -86,6 +87,16 @@ function JobItem({ job, onHide }: { job: Job; onHide: () => void }) {
         {typeof importId === "string" && !running && (
           <Button asChild size="sm" variant="ghost">
             <Link href={`/admin/crm/leads/import?import_id=${importId}`}>{t("open")}</Link>
+          </Button>
+        )}
+        {job.kind === "lead_export" && job.status === "done" && job.file_id && (
+          <DownloadFile fileId={job.file_id} />
+        )}
+        {!running && job.kind === "lead_bulk" && Number(job.result.refused ?? 0) > 0 && (
+          <Button asChild size="sm" variant="ghost">
+            <a href={`/api/crm/jobs/${job.id}/report`} download>
+              {t("refused")}
+            </a>
           </Button>
         )}
         {job.can_undo && (

@@ -9,6 +9,9 @@ export const ExportLeadsInput = ListLeadsInput.omit({ limit: true, cursor: true 
 });
 export type ExportLeadsInput = z.infer<typeof ExportLeadsInput>;
 
+/** Lists longer than this are exported in the background. */
+export const streamedMax = 5_000;
+
 export const exportColumns = [
   "full_name",
   "phone",

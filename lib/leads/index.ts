@@ -2,7 +2,7 @@ export { assignLead, recordAssignment } from "./assign";
 export { membersWhoSee } from "./audience";
 export { createActivity, listActivities } from "./activities";
 export { getBoard, getBoardColumn } from "./board";
-export { bulkLeads, previewBulk } from "./bulk";
+export { bulkLeads, leftOut, previewBulk } from "./bulk";
 export { claimLead } from "./claim";
 export { assertMember } from "./assert-member";
 export { createLead } from "./create";

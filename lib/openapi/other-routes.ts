@@ -76,6 +76,13 @@ export const otherRoutes: Record<string, OtherRoute> = {
     path: z.object({ import_id: z.uuid() }),
     answer: { type: "text/csv", schema: z.string() },
   },
+  "GET /crm/jobs/{job_id}/report": {
+    summary: "Download the leads a bulk change left as they were",
+    description: "CSV with the lead's name, why it was left, and its id.",
+    access: "session",
+    path: z.object({ job_id: z.uuid() }),
+    answer: { type: "text/csv", schema: z.string() },
+  },
   "GET /files/{file_id}": {
     summary: "Download a file",
     description:

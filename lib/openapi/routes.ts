@@ -74,6 +74,7 @@ import {
   updateOrganization,
 } from "@/lib/organizations";
 import { CreatedInvite, Invite, Me, Member, MemberRecords, Organization } from "@/lib/organizations/schemas";
+import { startExport } from "@/lib/exports";
 import { getImport, listImports, previewImport, startImport } from "@/lib/imports";
 import { Import, ImportPreview, StartedImport } from "@/lib/imports/schemas";
 import { cancelJob, getJob, listJobs, undoJob } from "@/lib/jobs";
@@ -239,6 +240,7 @@ export const apiRoutes = {
   "GET /crm/messages/{message_id}/media": member(linkMessageMedia, FileLink),
   "POST /crm/messages/{message_id}/media/fetch": member(retryMessageMedia, Message),
 
+  "POST /crm/leads/export": member(startExport, Job),
   "GET /crm/jobs": member(listJobs, list(Job)),
   "GET /crm/jobs/{job_id}": member(getJob, Job),
   "POST /crm/jobs/{job_id}/cancel": member(cancelJob, Job),

@@ -21,6 +21,7 @@ const audience = "file";
 const permissionOf: Record<string, Permission> = {
   import: "leads.import",
   export: "leads.export",
+  export_part: "leads.export",
 };
 
 /** An address under which the person who asks gets the file for a quarter of an hour. */

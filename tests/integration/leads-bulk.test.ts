@@ -5,7 +5,7 @@ import { systemRead, withSystem } from "@/db/system";
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { cancelJob, getJob, runJob, undoJob } from "@/lib/jobs";
-import { bulkLeads, previewBulk, summarizeLeads, updateLead } from "@/lib/leads";
+import { bulkLeads, leftOut, previewBulk, summarizeLeads, updateLead } from "@/lib/leads";
 import { jobCtx } from "../support/context";
 import { createFixture, type Fixture } from "../support/fixture";
 import { outcomeOf } from "../support/outcome";
@@ -156,6 +156,10 @@ test("a stage's rules hold for each lead, and the report counts why", async () =
     failed: 2,
     result: { changed: 3, refused: 2, reasons: { stage_asks_for_fields: 2 } },
   });
+  const left: string[] = [];
+  for await (const { lead_id, reason } of leftOut(a.ctx(), job.id)) left.push(`${lead_id} ${reason}`);
+  expect(left.sort()).toEqual(ids.map((id) => `${id} stage_asks_for_fields`).sort());
+  expect(await outcomeOf(leftOut(a.ctx("manager"), job.id).next())).toMatchObject({ code: "not_found" });
   expect((await rowsOf(ids)).every(({ stage_id }) => stage_id === a.first.id)).toBe(true);
   expect((await rowsOf(ready)).every(({ stage_id }) => stage_id === target.id)).toBe(true);
   const refused = bulkLeads.execute(a.ctx(), { lead_ids, action: "move", stage_id: a.lost.id });

@@ -16,6 +16,10 @@ export const listSamples: Record<string, Sample> = {
     input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id }),
     ids: { stage_id: "filter", assigned_to: "filter" },
   },
+  "lead.export": {
+    input: (a) => ({ stage_id: a.first.id, assigned_to: a.people.sales.id, format: "csv" }),
+    ids: { stage_id: "filter", assigned_to: "filter" },
+  },
   "lead.bulk": {
     input: (a) => ({
       lead_ids: [a.lead.id],

@@ -1,6 +1,7 @@
 import { cronFunction, orgFunction } from "@/inngest/function";
 import { runJob, sweepJobs } from "@/lib/jobs";
 // The domains that have long work register its kinds when their doors load.
+import "@/lib/exports";
 import "@/lib/imports";
 import "@/lib/leads";
 

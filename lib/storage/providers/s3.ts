@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { AppError, notFound } from "@/lib/errors";
 import type { Storage } from "../types";
+import { askBucket } from "./ask-bucket";
 
 type Bucket = {
   endpoint: string;
@@ -17,9 +18,13 @@ type Bucket = {
   secretAccessKey: string;
 };
 
-/** Any bucket that speaks S3: AWS, Cloudflare R2, MinIO, Backblaze. Addressed by path, which all of them take. */
+/**
+ * Any bucket that speaks S3: AWS, Cloudflare R2, MinIO, Backblaze. Addressed by path, which all of them take.
+ *
+ * @throws AppError `provider_failed` when the bucket refuses or cannot be reached, after some attempts.
+ */
 export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessKey }: Bucket): Storage {
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 3 });
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3" });
   const address = (key: string) => `${endpoint}/${bucket}/${key}`;
   return {
     // A PUT names its length beforehand, so a stream goes through a file of this machine first.
@@ -27,42 +32,45 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
       withTemporaryFile(async (file) => {
         await pipeline(bytes, createWriteStream(file));
         const { size } = await stat(file);
-        const signed = await client.sign(address(key), {
-          method: "PUT",
-          headers: {
-            "content-type": contentType,
-            "content-length": String(size),
-            "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
-          },
-        });
-        const init = {
-          method: "PUT",
-          headers: signed.headers,
-          body: Readable.toWeb(createReadStream(file)),
-          duplex: "half",
+        const headers = {
+          "content-type": contentType,
+          "content-length": String(size),
+          "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
         };
-        // Node's fetch takes its own web streams, which DOM's types do not know.
-        await refuseFailure(await fetch(signed.url, init as RequestInit));
+        const answer = await askBucket(async () => {
+          const signed = await client.sign(address(key), { method: "PUT", headers });
+          const init = { body: Readable.toWeb(createReadStream(file)), duplex: "half" };
+          // Node's fetch takes its own web streams, which DOM's types do not know.
+          return new Request(signed, init as RequestInit);
+        });
+        await expectOk(answer);
+        // Something in between may answer 200 without having kept a byte.
+        if (!answer.headers.get("etag")) throw failed("took an object without naming its ETag");
       }),
     async open(key, part) {
-      const answer = await client.fetch(address(key), {
-        headers: part ? { range: `bytes=${part.start}-${part.end}` } : {},
-      });
-      if (answer.status === 404) throw notFound();
-      await refuseFailure(answer);
+      const headers: Record<string, string> = part ? { range: `bytes=${part.start}-${part.end}` } : {};
+      const answer = await askBucket(() => client.sign(address(key), { headers }));
+      if (answer.status === 404) {
+        await answer.body?.cancel();
+        throw notFound();
+      }
+      await expectOk(answer);
+      if (!answer.headers.get("etag")) throw failed("answered with something that is no object");
       return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
     },
     async remove(key) {
-      const answer = await client.fetch(address(key), { method: "DELETE" });
-      if (answer.status !== 404) await refuseFailure(answer);
+      const answer = await askBucket(() => client.sign(address(key), { method: "DELETE" }));
+      if (answer.status !== 404) await expectOk(answer);
     },
   };
 }
 
-async function refuseFailure(answer: Response): Promise<void> {
+const failed = (what: string) => new AppError("provider_failed", { cause: new Error(`the bucket ${what}`) });
+
+async function expectOk(answer: Response): Promise<void> {
   if (answer.ok) return;
   await answer.body?.cancel();
-  throw new AppError("provider_failed", { cause: new Error(`the bucket answered ${answer.status}`) });
+  throw failed(`answered ${answer.status}`);
 }
 
 async function withTemporaryFile(use: (file: string) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { getTranslations } from "next-intl/server";
 import { exportLeads } from "@/lib/exports";
-import { assertSameOrigin, rawRoute } from "@/lib/http";
+import { apiRoute, assertSameOrigin, rawRoute } from "@/lib/http";
 import { readQuery } from "@/lib/http/body";
 import { authenticate, credentialsOf } from "@/lib/http/credentials";
 
@@ -24,3 +24,6 @@ export const GET = rawRoute("GET /crm/leads/export", async (request, meta) => {
     },
   });
 });
+
+/** The same in the background, for lists that take a while. */
+export const POST = apiRoute("POST /crm/leads/export");

@@ -9,6 +9,7 @@ import { useWriteQueue } from "@/components/leads/write-queue";
 import { useShortcutGroup } from "@/components/shell/shell-context";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import type { CustomField } from "@/lib/fields/schemas";
+import { streamedMax } from "@/lib/exports/schemas";
 import type { Member } from "@/lib/organizations/schemas";
 import type { Stage } from "@/lib/pipeline/schemas";
 import type { SavedView } from "@/lib/views/schemas";
@@ -93,7 +94,12 @@ function Screen({ initial, columns: keptColumns, views: initialViews, list }: Sc
         title={t("title")}
         actions={
           <>
-            <InOutMenu query={toQuery(filters)} mayImport={may.import} mayExport={may.export} />
+            <InOutMenu
+              query={toQuery(filters)}
+              isLong={(leads.summary?.count ?? 0) > streamedMax}
+              mayImport={may.import}
+              mayExport={may.export}
+            />
             {may.write && <NewLead stages={stages} members={members} userId={userId} onCreated={refresh} />}
           </>
         }

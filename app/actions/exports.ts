@@ -1,0 +1,6 @@
+"use server";
+
+import { startExport } from "@/lib/exports";
+import { orgAction } from "@/lib/http";
+
+export const startExportAction = orgAction(startExport);

@@ -10,6 +10,7 @@ import {
   deleteActivity,
   deleteLead,
   moveLead,
+  moveLeads,
   restoreActivity,
   updateActivity,
   previewBulk,
@@ -20,6 +21,7 @@ import {
 export const createLeadAction = orgAction(createLead);
 export const updateLeadAction = orgAction(updateLead);
 export const moveLeadAction = orgAction(moveLead);
+export const moveLeadsAction = orgAction(moveLeads);
 export const assignLeadAction = orgAction(assignLead);
 export const claimLeadAction = orgAction(claimLead);
 export const deleteLeadAction = orgAction(deleteLead);

@@ -12,6 +12,7 @@ import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CreateLeadInput } from "@/lib/leads/schemas";
+import { useCloseQuestion } from "./close-question";
 import { CustomFieldsPart } from "./custom-fields-part";
 import { DuplicateWarning } from "./duplicate-warning";
 import { CurrencySelect, OwnerSelect, StageSelect } from "./lead-selects";
@@ -63,9 +64,13 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel, star
     },
   });
   const errorOf = useFieldError();
+  const { ask, dialog } = useCloseQuestion();
   const { errors } = form.formState;
   const submit = async (input: z.output<typeof CreateLeadInput>) => {
-    const result = await run({ ...input, custom_fields: custom.values() });
+    const stage = stages.find(({ id }) => id === input.stage_id);
+    const closing = await ask(stage?.stage_type ?? "open", input.full_name);
+    if (!closing) return;
+    const result = await run({ ...input, ...closing, custom_fields: custom.values() });
     if (result.ok) onCreated(result.data);
   };
   return (
@@ -129,6 +134,7 @@ export function NewLeadForm({ stages, members, userId, onCreated, onCancel, star
         />
       </Field>
       <CustomFieldsPart model={custom} members={members} />
+      {dialog}
       <DialogFooter className="sm:col-span-2">
         <Button variant="outline" onClick={onCancel}>
           {common("cancel")}

@@ -37,7 +37,7 @@ export function PipelineSwitch({ pipelines, currentId, title, mayManage, onChang
       <DropdownMenuTrigger
         data-testid="pipeline-switch"
         aria-label={t("switch", { name: current?.name ?? title })}
-        className="touch-target -mx-1.5 inline-flex max-w-full items-center gap-1 rounded-md px-1.5 py-0.5 hover:bg-accent"
+        className="touch-target -ml-1.5 inline-flex max-w-[calc(100%+0.375rem)] items-center gap-1 rounded-md px-1.5 py-0.5 hover:bg-accent"
       >
         <span className="truncate">{current?.name ?? title}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />

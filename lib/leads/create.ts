@@ -2,7 +2,7 @@ import { canonicalPhone, companyIdOf, resolveContact, toE164, type IdentityClaim
 import { invalid } from "@/lib/errors";
 import { parseCustomFields } from "@/lib/fields";
 import { defineOperation } from "@/lib/operation";
-import { firstStage, referencedStage } from "@/lib/pipeline";
+import { closeReasonFor, firstStage, referencedStage } from "@/lib/pipeline";
 import { transact } from "@/lib/unit";
 import { assertMember } from "./assert-member";
 import { insertUnowned } from "./by-rule";
@@ -11,7 +11,10 @@ import { toLead } from "./lead";
 import { CreateLeadInput } from "./schemas";
 import { assertMayEnter } from "./stage-rules";
 
-/** A new deal; its contact is recognised by phone or e-mail, or made. */
+/**
+ * A new deal; its contact is recognised by phone or e-mail, or made. In a won or lost stage it says why, as a move
+ * there does.
+ */
 export const createLead = defineOperation({
   name: "lead.create",
   permission: "leads.write",
@@ -24,6 +27,8 @@ export const createLead = defineOperation({
       const stage = stage_id ? await referencedStage(db, "stage_id", stage_id) : await firstStage(db);
       const phone = normalPhone(input.phone);
       assertMayEnter(ctx, stage, { ...input, phone, custom_fields });
+      const close_reason_id = await closeReasonFor(db, stage, input.close_reason_id, null);
+      const close_note = stage.stage_type === "open" ? null : (input.close_note ?? null);
       const company_id = await companyIdOf(db, input.company);
       const contact = await resolveContact(db, {
         identities: identitiesOf(phone, input.email),
@@ -33,7 +38,16 @@ export const createLead = defineOperation({
         company: input.company,
         company_id,
       });
-      const values = { ...input, phone, source, custom_fields, contact_id: contact.id, company_id };
+      const closing = { close_reason_id, close_note };
+      const values = {
+        ...input,
+        ...closing,
+        phone,
+        source,
+        custom_fields,
+        contact_id: contact.id,
+        company_id,
+      };
       // Who says nothing of an owner leaves it to the rules; null is the pool.
       const insert = input.assigned_to === undefined ? insertUnowned : insertLead;
       return toLead(await insert(ctx, unit, stage, values));

@@ -16,6 +16,7 @@ export { getLead } from "./get";
 export { toLead, type LeadRow } from "./lead";
 export { listLeads } from "./list";
 export { moveLead } from "./move";
+export { moveLeads } from "./move-many";
 export { topPositions } from "./position";
 export { deleteLead } from "./remove";
 export { restoreLead } from "./restore";

@@ -24,6 +24,12 @@ const CustomFields = z
   )
   .refine((fields) => Object.keys(fields).length <= 100, "too_many");
 
+const Closing = {
+  /** Why it was won or lost; a closing stage asks for it where the organization has reasons. */
+  close_reason_id: z.uuid().nullable().optional(),
+  close_note: Text(2_000).nullable().optional(),
+};
+
 export const CreateLeadInput = z.object({
   full_name: Text(200).min(1),
   email: OptionalEmail.optional(),
@@ -41,11 +47,17 @@ export const CreateLeadInput = z.object({
   assigned_to: z.uuid().nullable().optional(),
   custom_fields: CustomFields.optional(),
   tags: Tags.optional(),
+  ...Closing,
 });
 
 export type CreateLeadInput = z.input<typeof CreateLeadInput>;
 
-export const UpdateLeadInput = CreateLeadInput.omit({ stage_id: true, assigned_to: true })
+export const UpdateLeadInput = CreateLeadInput.omit({
+  stage_id: true,
+  assigned_to: true,
+  close_reason_id: true,
+  close_note: true,
+})
   .partial()
   .extend({ lead_id: z.uuid(), version: z.int().optional() });
 
@@ -59,10 +71,26 @@ export const MoveLeadInput = z.object({
   /** The card that will stand right above it. */
   after_id: z.uuid().nullable().optional(),
   version: z.int().optional(),
-  /** Why it was won or lost; a closing stage asks for it where the organization has reasons. */
-  close_reason_id: z.uuid().nullable().optional(),
-  close_note: Text(2_000).nullable().optional(),
+  ...Closing,
 });
+
+const MoveBlock = z.object({
+  leads: z
+    .array(z.object({ lead_id: z.uuid(), version: z.int().optional() }))
+    .min(1)
+    .max(100),
+  ...MoveLeadInput.omit({ lead_id: true, version: true }).shape,
+});
+/** Cards that go somewhere together, in the order they will stand in; each block to a place of its own. */
+export const MoveLeadsInput = z
+  .object({ blocks: z.array(MoveBlock).min(1).max(100) })
+  .refine(({ blocks }) => isOnceEach(blocks.flatMap(({ leads }) => leads.map(({ lead_id }) => lead_id))), {
+    path: ["blocks"],
+    error: "invalid_value",
+  });
+
+const movedAtOnceMax = 100;
+const isOnceEach = (ids: string[]) => ids.length <= movedAtOnceMax && new Set(ids).size === ids.length;
 
 export const AssignLeadInput = z.object({
   lead_id: z.uuid(),

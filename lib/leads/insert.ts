@@ -24,6 +24,8 @@ export type NewLead = Pick<LeadRow, "contact_id" | "full_name" | "source"> &
       | "assigned_to"
       | "custom_fields"
       | "tags"
+      | "close_reason_id"
+      | "close_note"
     >
   >;
 
@@ -52,6 +54,7 @@ export async function insertLead(
       source: lead.source,
       stage_id: stage.id,
       stage: stage.name,
+      ...(lead.close_reason_id && { close_reason_id: lead.close_reason_id }),
       // A rule fits it and nobody was free: whoever comes first gets it.
       ...(awaits_rule && { awaits_rule }),
     },

@@ -7,7 +7,7 @@ import { defineOperation } from "@/lib/operation";
 import { closeReasonFor, lockStages, outcomeChanges, referencedStage, type StageRow } from "@/lib/pipeline";
 import { transact, type Unit } from "@/lib/unit";
 import { toLead, type LeadRow } from "./lead";
-import { freePosition } from "./place";
+import { freePositions } from "./place";
 import { MoveLeadInput } from "./schemas";
 import { assertMayEnter } from "./stage-rules";
 import { assertVisible } from "./visibility";
@@ -30,23 +30,23 @@ export const moveLead = defineOperation({
       await lockStages(unit.db, [seen.stage_id, input.new_stage_id]);
       const stage = await referencedStage(unit.db, "new_stage_id", input.new_stage_id);
       // Before the card's own lock: making room locks its neighbours, too, and leads are locked by id.
-      const { position, renumbered } = await freePosition(unit.db, stage.id, seen.id, input);
+      const { positions, renumbered } = await freePositions(unit.db, [
+        { stageId: stage.id, leadIds: [seen.id], wanted: input },
+      ]);
       const before = await unit.db.lock(leads, input.lead_id);
       assertVisible(ctx, before);
       assertVersion(before, input.version);
       const closing = await rulesOf(ctx, unit.db, before, stage, input);
-      const after = await place(unit.db, before, stage, { position, ...closing });
-      await record(ctx, unit, before, after, stage);
-      // Everybody else's cards have keys of before; they compare them with those of cards that arrive.
-      if (renumbered)
-        unit.publish({
-          event: "board.changed",
-          data: { pipeline_id: stage.pipeline_id },
-          audience: "organization",
-        });
+      const position = positions.get(seen.id) ?? before.position;
+      const after = await writeMove(ctx, unit, before, stage, { position, ...closing });
+      if (renumbered.size > 0) publishRenumbered(unit, stage);
       return toLead(after);
     }),
 });
+
+/** Everybody else's cards have keys of before; they compare them with those of cards that arrive. */
+export const publishRenumbered = ({ publish }: Unit, { pipeline_id }: StageRow): void =>
+  publish({ event: "board.changed", data: { pipeline_id }, audience: "organization" });
 
 /** @throws AppError `version_conflict` with the current record, for the caller to show where it really is. */
 export function assertVersion(lead: LeadRow, version: number | undefined): void {
@@ -58,7 +58,7 @@ export function assertVersion(lead: LeadRow, version: number | undefined): void 
 type Closing = { close_reason_id?: string | null; close_note?: string | null };
 
 /** @returns what the lead's closing is to say; nothing for a card that only changes places in an open stage. */
-async function rulesOf(
+export async function rulesOf(
   ctx: Ctx,
   db: OrgDb,
   lead: LeadRow,
@@ -73,8 +73,10 @@ async function rulesOf(
   return { close_reason_id: reason, ...(close_note !== undefined && { close_note }) };
 }
 
-async function place(
-  db: OrgDb,
+/** A card whose lead and stages are locked goes to its place, with entry, trace and event. */
+export async function writeMove(
+  ctx: Ctx,
+  unit: Unit,
   lead: LeadRow,
   stage: StageRow,
   changes: Closing & { position: string },
@@ -88,12 +90,13 @@ async function place(
     last_activity_at: now,
     stale_since: null,
   };
-  const [moved] = await db.update(
+  const [moved] = await unit.db.update(
     leads,
     { ...entered, ...changes, version: sql`${leads.version} + 1` },
     eq(leads.id, lead.id),
   );
   if (!moved) throw new AppError("unexpected");
+  await record(ctx, unit, lead, moved, stage);
   return moved;
 }
 

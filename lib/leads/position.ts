@@ -31,12 +31,6 @@ export async function topPositions(db: OrgDb, stageId: string, count: number): P
   return keys.reverse();
 }
 
-/** The key between two neighbours; the caller holds the stage's lock, so nobody else is placing cards in it. */
-export const positionBetween = (above: string | null, below: string | null): string => {
-  if (above !== null && below !== null && above >= below) return generateKeyBetween(above, null);
-  return generateKeyBetween(above, below);
-};
-
 export const byPosition = (): SQL[] => [asc(leads.position), asc(leads.id)];
 
 const randomTail = () => Array.from({ length: tailLength }, () => digits[randomInt(digits.length)]).join("");

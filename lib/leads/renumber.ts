@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { OrgDb } from "@/db/org";
 import { leads } from "@/db/schema";
@@ -11,26 +11,31 @@ const goodKeyLength = 24;
 const windowSizes = [64, 1_024, Infinity];
 
 /**
- * Makes room around a key that has grown too long: the cards next to it get short keys in the same order. The caller
- * holds the stage's lock but no lead's yet; the leads are locked by id, together with the one that is moving.
+ * Makes room around a key that has grown too long, in each of these stages: the cards next to it get short keys in the
+ * same order. The caller holds the stages' locks but no lead's yet; the leads are locked by id, together with those
+ * that are moving.
  */
 export async function renumberAround(
   db: OrgDb,
-  stageId: string,
-  key: string,
-  movingId: string,
+  keys: ReadonlyMap<string, string>,
+  movingIds: string[],
 ): Promise<void> {
+  const placed: { id: string; position: string }[] = [];
+  for (const [stageId, key] of keys) placed.push(...(await roomAround(db, stageId, key)));
+  const ids = placed.map(({ id }) => id);
+  await db.lockAll(leads, inArray(leads.id, [...new Set([...ids, ...movingIds])]));
+  await writePositions(db, placed);
+}
+
+/** As few cards as give short keys. */
+async function roomAround(db: OrgDb, stageId: string, key: string) {
   for (const size of windowSizes) {
     const { ids, positions } = await plan(db, stageId, key, size);
     const isGood = positions.every((position) => position.length <= goodKeyLength);
-    if (!isGood && size !== Infinity) continue;
-    await db.lockAll(leads, or(inArray(leads.id, ids), eq(leads.id, movingId)) ?? inArray(leads.id, ids));
-    await writePositions(
-      db,
-      ids.map((id, index) => ({ id, position: positions[index] ?? "" })),
-    );
-    return;
+    if (isGood || size === Infinity)
+      return ids.map((id, index) => ({ id, position: positions[index] ?? "" }));
   }
+  return [];
 }
 
 async function plan(db: OrgDb, stageId: string, key: string, size: number) {

@@ -56,6 +56,22 @@ export const LeadCard = Lead.extend({
 });
 export type LeadCard = z.infer<typeof LeadCard>;
 
+/** What became of one card of many: where it is now, and why it stayed if it did. */
+export const MovedLead = z.object({
+  lead_id: z.uuid(),
+  /** Null for one that is not there. */
+  lead: Lead.nullable(),
+  error: z
+    .object({
+      /** `version_conflict`, `forbidden`, `invalid` or `not_found`, as a move of that card alone would answer. */
+      code: z.string(),
+      reason: z.string(),
+      fields: z.record(z.string(), z.string()),
+    })
+    .nullable(),
+});
+export type MovedLead = z.infer<typeof MovedLead>;
+
 /** What a stage is worth in one currency; `weighted_value` counts each lead by its chance of being won. */
 export const StageSum = z.object({ currency: z.string(), total_value: Money, weighted_value: Money });
 export type StageSum = z.infer<typeof StageSum>;

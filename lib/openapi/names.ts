@@ -29,6 +29,7 @@ const irregular: Record<string, string> = {
   "ai_settings.update": "Update the agent's settings",
   "ai.try": "Try the agent on a pretended lead",
   "audit.list": "List audit logs",
+  "lead.move_many": "Move leads on the board",
   "member.count_records": "Count what a member has in hand",
   "message.list_of_lead": "List a lead's messages",
   "message.send_to_lead": "Send a message to a lead",

@@ -29,10 +29,11 @@ import {
   listActivities,
   listLeads,
   moveLead,
+  moveLeads,
   summarizeLeads,
   updateLead,
 } from "@/lib/leads";
-import { Activity, Board, BoardColumn, Lead, LeadSummary, Forecast } from "@/lib/leads/schemas";
+import { Activity, Board, BoardColumn, Lead, LeadSummary, Forecast, MovedLead } from "@/lib/leads/schemas";
 import {
   countUnread,
   getConversation,
@@ -221,6 +222,7 @@ export const apiRoutes = {
   "GET /crm/pipeline/stages/{stage_id}/leads": member(getBoardColumn, BoardColumn),
   "GET /crm/pipeline/board": member(getBoard, Board),
   "PATCH /crm/pipeline/leads/{lead_id}/stage": member(moveLead, Lead),
+  "POST /crm/pipeline/moves": member(moveLeads, z.object({ data: z.array(MovedLead) })),
   "GET /crm/pipeline/forecast": member(getForecast, Forecast),
   "GET /crm/pipeline/close-reasons": member(listCloseReasons, list(CloseReason)),
   "POST /crm/pipeline/close-reasons": member(createCloseReason, CloseReason, 201),

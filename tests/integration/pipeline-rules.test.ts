@@ -98,8 +98,27 @@ describe("closing", () => {
     expect(before).toMatchObject({ status: "won", closed_at: someText, converted_at: someText });
     await move(stageOf("won"));
     expect(await row()).toMatchObject({ closed_at: before?.closed_at, converted_at: before?.converted_at });
-    const made = await createLead.execute(a.ctx(), { full_name: "Já perdido", stage_id: stageOf("lost") });
-    expect(made).toMatchObject({ status: "lost", closed_at: someText, converted_at: null });
+    const made = await createLead.execute(a.ctx(), { full_name: "Já ganho", stage_id: stageOf("won") });
+    expect(made).toMatchObject({ status: "won", closed_at: someText, converted_at: someText });
+  });
+
+  test("a lead that is made in such a stage is asked as one that moves there", async () => {
+    const make = (input: object) => {
+      const lead = { full_name: "Já perdido", stage_id: stageOf("lost"), ...input };
+      return outcomeOf(createLead.execute(a.ctx(), lead));
+    };
+    expect(await make({})).toMatchObject({ fields: { close_reason_id: "reason_required" } });
+    expect(await make({ close_reason_id: a.lostReasonId, stage_id: stageOf("won") })).toMatchObject({
+      fields: { close_reason_id: "not_found" },
+    });
+    const closing = { close_reason_id: a.lostReasonId, close_note: "Só em 2027" };
+    expect(await make(closing)).toMatchObject({
+      ok: true,
+      data: { status: "lost", closed_at: someText, converted_at: null, ...closing },
+    });
+    expect(await make({ ...closing, close_reason_id: null, stage_id: a.first.id })).toMatchObject({
+      data: { status: "open", close_reason_id: null, close_note: null },
+    });
   });
 
   test("reasons are listed, renamed, removed, and no name is there twice", async () => {

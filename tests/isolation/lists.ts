@@ -35,6 +35,26 @@ export const listSamples: Record<string, Sample> = {
       close_reason_id: "reference",
     },
   },
+  "lead.move_many": {
+    input: (a) => ({
+      blocks: [
+        {
+          leads: [{ lead_id: a.lead.id }],
+          new_stage_id: a.lost.id,
+          before_id: a.neighbours[0].id,
+          after_id: a.neighbours[1].id,
+          close_reason_id: a.lostReasonId,
+        },
+      ],
+    }),
+    ids: {
+      "blocks.0.leads.0.lead_id": "filter",
+      "blocks.0.new_stage_id": "reference",
+      "blocks.0.before_id": "ignored",
+      "blocks.0.after_id": "ignored",
+      "blocks.0.close_reason_id": "filter",
+    },
+  },
   "lead.preview_bulk": { input: (a) => ({ lead_ids: [a.lead.id] }), ids: { "lead_ids.0": "filter" } },
   "view.list": { input: () => ({}) },
   "view.create": { input: () => ({ name: `Vista ${newId()}`, config: { sort: "full_name" } }) },

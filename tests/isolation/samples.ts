@@ -52,8 +52,13 @@ export const samples: Record<string, Sample> = {
   ...listSamples,
   "lead.get": ofLead,
   "lead.create": {
-    input: (a) => ({ full_name: "Ana Prado", stage_id: a.first.id, assigned_to: a.colleague.id }),
-    ids: { stage_id: "reference", assigned_to: "reference" },
+    input: (a) => ({
+      full_name: "Ana Prado",
+      stage_id: a.lost.id,
+      assigned_to: a.colleague.id,
+      close_reason_id: a.lostReasonId,
+    }),
+    ids: { stage_id: "reference", assigned_to: "reference", close_reason_id: "reference" },
   },
   "lead.update": {
     input: (a) => ({ lead_id: a.lead.id, company: `Loja ${newId()}` }),

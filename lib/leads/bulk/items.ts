@@ -5,6 +5,7 @@ import type { JobRow, StepResult } from "@/lib/jobs";
 import { lockStages } from "@/lib/pipeline";
 import type { Publication } from "@/lib/realtime";
 import type { Inner } from "./change";
+import { reasonOf } from "../refusal";
 
 export type Item = { id: string; item_number: number; lead_id: string | null; before: unknown };
 
@@ -61,12 +62,6 @@ export async function attempt<T>(ctx: Inner, change: (ctx: Inner) => Promise<T>)
     await unit.db.tx.execute(sql`rollback to savepoint one_lead`);
     return { ok: false, reason: reasonOf(error) };
   }
-}
-
-/** A key below `errors` of the texts. */
-function reasonOf({ code, details }: AppError): string {
-  const [field] = Object.values(details.fields ?? {});
-  return details.message ?? (field ? `fields.${field}` : code);
 }
 
 export async function finish(

@@ -56,9 +56,11 @@ export function DeletePipelineDialog({ pipeline, others, onDeleted, onClose }: P
       pending={pending}
       onConfirm={() => void confirm()}
     >
-      <Field label={t("target")}>
-        <StageSelect stages={stages} value={target?.id} onChange={setChosen} />
-      </Field>
+      {(count !== 0 || pipeline.is_default) && (
+        <Field label={t("target")}>
+          <StageSelect stages={stages} value={target?.id} onChange={setChosen} />
+        </Field>
+      )}
     </ConfirmDialog>
   );
 }

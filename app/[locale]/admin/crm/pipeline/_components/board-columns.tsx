@@ -68,19 +68,30 @@ export function BoardColumns({ board, drag, rootRef, emptyBoard, ...column }: Bo
         <div aria-hidden className="w-1.5 shrink-0" />
       </div>
       <DragOverlay dropAnimation={prefersStill() ? null : dropAnimation}>
-        {lift?.by === "pointer" && <DraggedCard board={shown} leadId={lift.leadId} />}
+        {lift?.by === "pointer" && (
+          <DraggedCard board={shown} leadId={lift.leadId} others={lift.ids.size - 1} />
+        )}
       </DragOverlay>
     </DndContext>
   );
 }
 
-function DraggedCard({ board, leadId }: { board: Board; leadId: string }) {
+type DraggedCardProps = { board: Board; leadId: string; others: number };
+
+function DraggedCard({ board, leadId, others }: DraggedCardProps) {
   const { now, ownerOf } = useBoardContext();
   const card = cardAt(board, leadId)?.card;
   if (!card) return null;
   return (
     <div aria-hidden className="pointer-events-none">
-      <LeadCard card={card} owner={ownerOf(card.assigned_to)} now={now} state="dragged" tabIndex={-1} />
+      <LeadCard
+        card={card}
+        owner={ownerOf(card.assigned_to)}
+        now={now}
+        state="dragged"
+        others={others}
+        tabIndex={-1}
+      />
     </div>
   );
 }

@@ -13,6 +13,11 @@ export type BoardContextValue = {
   ownerOf: (userId: string | null) => Member | undefined;
   /** The lead lifted by keyboard, if any. */
   carriedId: string | undefined;
+  /** The lead carried by pointer, if any. */
+  draggedId: string | undefined;
+  /** Those that move together. */
+  selected: ReadonlySet<string>;
+  onSelect: (leadId: string, how: "toggle" | "extend") => void;
   menuId: string | undefined;
   /** Opens the full form for a new lead that needs more than quick add asks. */
   completeLead: (start: NewLeadStart) => void;

@@ -11,6 +11,7 @@ import type { Pipeline } from "@/lib/pipeline/schemas";
 import { cardAt } from "./board-cache";
 import type { MenuAnchor } from "./board-context";
 import { CardMenu } from "./card-menu";
+import { SelectionBar } from "./selection-bar";
 import type { useBoard } from "./use-board";
 
 type BoardOverlaysProps = {
@@ -39,9 +40,12 @@ export function BoardOverlays({
   onFinished,
 }: BoardOverlaysProps) {
   const t = useTranslations("pipelines");
-  const { board, assign, addCreated, moveToTop, moveOut } = model;
+  const { board, assign, addCreated, moveToTop, moveOut, selection, moveSelected, moveSelectedOut } = model;
   const { claim } = useClaim();
-  const [leaving, setLeaving] = useState<LeadCard | null>(null);
+  const many = useTranslations("board.many");
+  const [leaving, setLeaving] = useState<LeadCard | "selected" | null>(null);
+  const { selected, toggle, clear } = selection;
+  const isTogether = menu !== null && selected.has(menu.leadId);
   const menuCard = board && menu ? cardAt(board, menu.leadId)?.card : undefined;
   const stages = board?.data.map(({ stage }) => stage) ?? [];
   return (
@@ -63,10 +67,23 @@ export function BoardOverlays({
       )}
       {leaving && (
         <MoveToPipeline
-          title={t("moveTitle", { name: leaving.full_name })}
+          title={t("moveTitle", {
+            name: leaving === "selected" ? many("leads", { count: selected.size }) : leaving.full_name,
+          })}
           pipelines={otherPipelines}
-          onMove={(stage, to) => void moveOut(leaving.id, stage, to)}
+          onMove={(stage, to) =>
+            leaving === "selected" ? moveSelectedOut(stage, to) : void moveOut(leaving.id, stage, to)
+          }
           onClose={() => setLeaving(null)}
+        />
+      )}
+      {selected.size > 0 && may.write && (
+        <SelectionBar
+          count={selected.size}
+          stages={stages}
+          onMove={({ id }) => moveSelected(id)}
+          onMovePipeline={otherPipelines.length > 0 ? () => setLeaving("selected") : undefined}
+          onClear={clear}
         />
       )}
       {menu && menuCard && (
@@ -77,8 +94,13 @@ export function BoardOverlays({
           members={members}
           mayMove={may.write}
           mayAssign={may.assign}
-          onMove={(stageId) => moveToTop(menuCard.id, stageId)}
-          onMovePipeline={otherPipelines.length > 0 ? () => setLeaving(menuCard) : undefined}
+          together={isTogether ? selected.size : 1}
+          isSelected={isTogether}
+          onSelect={() => toggle(menuCard.id)}
+          onMove={(stageId) => (isTogether ? moveSelected(stageId) : moveToTop(menuCard.id, stageId))}
+          onMovePipeline={
+            otherPipelines.length > 0 ? () => setLeaving(isTogether ? "selected" : menuCard) : undefined
+          }
           onAssign={(owner) => assign(menuCard.id, owner)}
           onClaim={() => void claim(menuCard)}
           onClose={onMenuClose}

@@ -65,7 +65,7 @@ function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
     JSON.stringify(initial.filters) === JSON.stringify(filters) ? initial.board : undefined,
     toBoardQuery(filters, pipeline.id, userId),
   );
-  const { query, board, drag, rootRef, loadMore, addCreated, undo } = model;
+  const { query, board, drag, rootRef, loadMore, addCreated, undo, selection } = model;
   useBoardShortcuts(undo);
   const [menu, setMenu] = useState<MenuAnchor | null>(null);
   const [unfinished, setUnfinished] = useState<NewLeadStart | null>(null);
@@ -74,7 +74,13 @@ function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
     const rect = document.querySelector(`[data-lead-id="${leadId}"]`)?.getBoundingClientRect();
     if (rect) setMenu({ leadId, x: rect.left + 8, y: rect.bottom });
   };
-  const keyboard = useKeyboardMove({ board, drag, mayMove: may.write, openMenu: openMenuAtCard });
+  const keyboard = useKeyboardMove({
+    board,
+    drag,
+    mayMove: may.write,
+    openMenu: openMenuAtCard,
+    selection,
+  });
 
   const membersById = useMemo(() => new Map(members.map((member) => [member.user_id, member])), [members]);
   const stages = board?.data.map(({ stage }) => stage) ?? [];
@@ -85,6 +91,9 @@ function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
         mayWrite: may.write,
         ownerOf: (id) => (id ? membersById.get(id) : undefined),
         carriedId: drag.lift?.by === "keyboard" ? drag.lift.leadId : undefined,
+        draggedId: drag.lift?.by === "pointer" ? drag.lift.leadId : undefined,
+        selected: selection.selected,
+        onSelect: (id, how) => (how === "toggle" ? selection.toggle(id) : selection.extend(id)),
         menuId: menu?.leadId,
         openMenu: setMenu,
         completeLead: setUnfinished,
@@ -106,7 +115,7 @@ function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
         onOnlyMineChange={(on) => setFilter({ mine: on ? "1" : undefined })}
         onCreated={addCreated}
       />
-      <PageBody layout="fill" className="flex-col bg-background">
+      <PageBody layout="fill" className="relative flex-col bg-background">
         {isUnknown && (
           <div className="shrink-0 px-4 pt-2">
             <UnknownPipeline shown={pipeline.name} onDismiss={() => setFilter({ pipeline: undefined })} />
@@ -139,21 +148,21 @@ function Screen({ initial, members, pipelines, userId, may }: ScreenProps) {
         ) : (
           <BoardSkeleton />
         )}
+        <BoardOverlays
+          model={model}
+          members={members}
+          userId={userId}
+          otherPipelines={pipelines.filter(({ id }) => id !== pipeline.id)}
+          may={may}
+          menu={menu}
+          onMenuClose={() => setMenu(null)}
+          unfinished={unfinished}
+          onFinished={() => setUnfinished(null)}
+        />
       </PageBody>
       <p role="status" aria-live="assertive" className="sr-only">
         {keyboard.announcement}
       </p>
-      <BoardOverlays
-        model={model}
-        members={members}
-        userId={userId}
-        otherPipelines={pipelines.filter(({ id }) => id !== pipeline.id)}
-        may={may}
-        menu={menu}
-        onMenuClose={() => setMenu(null)}
-        unfinished={unfinished}
-        onFinished={() => setUnfinished(null)}
-      />
     </BoardProvider>
   );
 }

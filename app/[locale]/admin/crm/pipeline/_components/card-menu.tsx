@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink, Hand, MessageCircle, UserRound, Waypoints } from "lucide-react";
+import { ExternalLink, Hand, MessageCircle, SquareCheck, UserRound, Waypoints } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OwnerAvatar } from "@/components/leads/owner";
 import { StageMark } from "@/components/leads/stage-mark";
@@ -30,6 +30,10 @@ type CardMenuProps = {
   members: Member[];
   mayMove: boolean;
   mayAssign: boolean;
+  /** How many move with it, itself included. */
+  together: number;
+  isSelected: boolean;
+  onSelect: () => void;
   onMove: (stageId: string) => void;
   /** Where there is another pipeline to go to. */
   onMovePipeline: (() => void) | undefined;
@@ -44,6 +48,9 @@ export function CardMenu({
   at,
   stages,
   mayMove,
+  together,
+  isSelected,
+  onSelect,
   onMove,
   onMovePipeline,
   onClaim,
@@ -92,8 +99,15 @@ export function CardMenu({
         {mayMove && (
           <>
             <DropdownMenuSeparator />
-            <DropdownMenuLabel>{t("moveTo")}</DropdownMenuLabel>
-            <DropdownMenuRadioGroup value={card.stage_id} onValueChange={onMove}>
+            <DropdownMenuItem onSelect={onSelect}>
+              <SquareCheck aria-hidden />
+              {t(isSelected ? "unselect" : "select")}
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+            <DropdownMenuLabel>
+              {together > 1 ? t("moveAllTo", { count: together }) : t("moveTo")}
+            </DropdownMenuLabel>
+            <DropdownMenuRadioGroup value={together > 1 ? "" : card.stage_id} onValueChange={onMove}>
               {stages.map((stage) => (
                 <DropdownMenuRadioItem key={stage.id} value={stage.id}>
                   <span className="inline-flex w-4 justify-center">

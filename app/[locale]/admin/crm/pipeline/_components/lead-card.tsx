@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, MessageCircle } from "lucide-react";
+import { Check, Ellipsis, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
 import { NextStep, StaleMark } from "./next-step";
@@ -19,6 +19,9 @@ type LeadCardProps = {
   owner: Member | undefined;
   now: Date;
   state?: "resting" | "carried" | "dragged" | "menu";
+  isSelected?: boolean;
+  /** How many are carried with it. */
+  others?: number;
   /** The id of the text that says how to move a card. */
   instructionsId?: string;
   tabIndex?: number;
@@ -27,7 +30,8 @@ type LeadCardProps = {
 
 /** Three lines: who and how warm; where from and how much; whose, what is new, tags. The whole card is its link. */
 export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
-  const { card, state = "resting", instructionsId, tabIndex } = props;
+  const { card, state = "resting", isSelected, others = 0, instructionsId, tabIndex } = props;
+  const t = useTranslations("board.many");
   const money = useMoney();
   const hasSecondLine = card.company !== null || card.estimated_value !== null;
   return (
@@ -36,11 +40,18 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
       className={cn(
         "group/card relative flex flex-col gap-1 rounded-lg border bg-card px-2.5 pt-2 pb-1.5 transition-[border-color,box-shadow] hover:border-input has-[[data-slot=lead-card-link]:focus-visible]:outline-2 has-[[data-slot=lead-card-link]:focus-visible]:-outline-offset-1 has-[[data-slot=lead-card-link]:focus-visible]:outline-ring",
         state === "menu" && "border-control",
+        isSelected && "border-ring bg-primary-soft hover:border-ring",
         state === "carried" && "-translate-y-0.5 border-ring shadow-float",
         state === "dragged" && "rotate-[1.5deg] cursor-grabbing border-control shadow-float",
       )}
     >
+      {others > 0 && (
+        <span className="absolute -top-2 -right-2 z-2 inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-primary px-1.5 text-2xs font-semibold text-primary-foreground num">
+          {others + 1}
+        </span>
+      )}
       <div className="flex items-center gap-2">
+        {isSelected && <Check aria-hidden className="size-4 shrink-0 text-primary-text" />}
         <Link
           href={`/admin/crm/leads/${card.id}`}
           prefetch={false}
@@ -52,6 +63,7 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           className="min-w-0 flex-1 truncate text-sm font-semibold outline-none [-webkit-touch-callout:none] after:absolute after:inset-0 after:rounded-lg"
         >
           {card.full_name}
+          {isSelected && <span className="sr-only">, {t("isSelected")}</span>}
         </Link>
         {card.lead_score !== null && <ScoreChip score={card.lead_score} className="z-1" />}
       </div>

@@ -12,6 +12,7 @@ import {
 import { useCallback, useState } from "react";
 import type { WriteQueue } from "@/components/leads/write-queue";
 import type { Board } from "@/lib/leads/schemas";
+import { placeAmong } from "./board-blocks";
 import { cardAt, moveCard, placeOf, type Place } from "./board-cache";
 import { itemOf } from "./collision";
 
@@ -22,6 +23,8 @@ const longPressTolerancePx = 8;
 
 export type Lift = {
   leadId: string;
+  /** What goes along, the lifted one included. */
+  ids: ReadonlySet<string>;
   by: "pointer" | "keyboard";
   /** The board as it would be after a drop here; what others do meanwhile waits. */
   preview: Board;
@@ -30,10 +33,13 @@ export type Lift = {
 type Options = {
   board: Board | undefined;
   queue: WriteQueue;
+  /** Lifting one of these lifts all of them. */
+  selected: ReadonlySet<string>;
   onDrop: (leadId: string, place: Place) => unknown;
+  onDropMany: (ids: ReadonlySet<string>, place: Place) => unknown;
 };
 
-export function useBoardDrag({ board, queue, onDrop }: Options) {
+export function useBoardDrag({ board, queue, selected, onDrop, onDropMany }: Options) {
   const [lift, setLift] = useState<Lift | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: mouseDistancePx } }),
@@ -44,9 +50,10 @@ export function useBoardDrag({ board, queue, onDrop }: Options) {
     (leadId: string, by: Lift["by"]) => {
       if (!board) return;
       queue.hold();
-      setLift({ leadId, by, preview: board });
+      const ids = selected.has(leadId) ? selected : new Set([leadId]);
+      setLift({ leadId, ids, by, preview: board });
     },
-    [board, queue],
+    [board, queue, selected],
   );
 
   const preview = useCallback((leadId: string, place: Place) => {
@@ -57,11 +64,15 @@ export function useBoardDrag({ board, queue, onDrop }: Options) {
   const release = useCallback(
     (leadId: string, final: Board | null) => {
       setLift(null);
+      const ids = lift?.ids;
       const place = final && placeOf(final, leadId);
-      if (place && board && !isSamePlace(place, placeOf(board, leadId))) onDrop(leadId, place);
+      if (final && ids && ids.size > 1) {
+        const block = placeAmong(final, leadId, ids);
+        if (block && final !== board) onDropMany(ids, block);
+      } else if (place && board && !isSamePlace(place, placeOf(board, leadId))) onDrop(leadId, place);
       queue.free();
     },
-    [board, queue, onDrop],
+    [board, queue, lift, onDrop, onDropMany],
   );
 
   const handlers = {

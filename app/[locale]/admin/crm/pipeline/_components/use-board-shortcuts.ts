@@ -17,6 +17,7 @@ export function useBoardShortcuts(undo: () => void) {
         items: [
           { keys: "arrowup arrowdown", label: t("carry") },
           { keys: "space", label: t("lift") },
+          { keys: "x", label: t("select") },
           { keys: "m", label: t("menu") },
           { keys: "z", label: t("undo") },
         ],

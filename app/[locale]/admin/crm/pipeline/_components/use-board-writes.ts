@@ -13,7 +13,13 @@ import { cardAt, moveCard, patchCard, placeOf, putCard, removeCard, type Place }
 import type { BoardStore } from "./use-board-query";
 
 type Failure = Extract<ActionResult<Lead>, { ok: false }>["error"];
-type Options = { store: BoardStore; queue: WriteQueue; beforeChange: () => void };
+type Options = {
+  store: BoardStore;
+  queue: WriteQueue;
+  beforeChange: () => void;
+  /** Keeps what takes the last move back. */
+  remember: (undo: () => void) => void;
+};
 /** What takes a change back, and what tries it again. */
 type Change = { leadId: string; undo: () => void; retry: () => void };
 
@@ -23,12 +29,11 @@ export type MoveOptions = { closing?: Closing; from?: Place };
 const quiet = { onError: () => true };
 
 /** Shows a change at once and sends it; what the server refuses is taken back, with a toast that says why. */
-export function useBoardWrites({ store, queue, beforeChange }: Options) {
+export function useBoardWrites({ store, queue, beforeChange, remember }: Options) {
   const t = useTranslations("board");
   const { run: sendMove } = useAction(moveLeadAction, quiet);
   const { run: sendAssign } = useAction(assignLeadAction, quiet);
   const latest = useRef(new Map<string, symbol>());
-  const lastMove = useRef<{ leadId: string; origin: Place; closing?: Closing } | null>(null);
 
   const fail = useCallback(
     (error: Failure, { leadId, undo, retry }: Change) => {
@@ -90,7 +95,10 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
       const closedAs = card?.close_reason_id
         ? { close_reason_id: card.close_reason_id, close_note: card.close_note }
         : undefined;
-      lastMove.current = { leadId, origin, closing: closedAs };
+      remember(() => {
+        beforeChange();
+        moveTo(leadId, origin, { closing: closedAs });
+      });
       const { stage_id: new_stage_id, after_id, before_id } = place;
       const input = { lead_id: leadId, new_stage_id, after_id, before_id, ...closing };
       send(leadId, (version) => sendMove({ ...input, version }), {
@@ -98,7 +106,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
         retry: () => moveTo(leadId, place, { closing }),
       });
     },
-    [store, send, sendMove],
+    [store, send, sendMove, remember, beforeChange],
   );
 
   const assign = useCallback(
@@ -115,15 +123,7 @@ export function useBoardWrites({ store, queue, beforeChange }: Options) {
     [store, send, sendAssign],
   );
 
-  const undo = useCallback(() => {
-    const last = lastMove.current;
-    if (!last) return;
-    beforeChange();
-    move(last.leadId, last.origin, { closing: last.closing });
-    lastMove.current = null;
-  }, [beforeChange, move]);
-
-  return { move, assign, undo };
+  return { move, assign };
 }
 
 const isLead = (value: unknown): value is Lead =>

@@ -2,6 +2,7 @@
 
 import { useCallback, useLayoutEffect, useRef } from "react";
 import type { Board } from "@/lib/leads/schemas";
+import { cardAt } from "./board-cache";
 
 const travelMs = 180;
 const highlightMs = 2_400;
@@ -16,6 +17,7 @@ type Spot = { rect: DOMRect; column: Element | null };
 export function useFlights(board: Board | undefined) {
   const rootRef = useRef<HTMLDivElement>(null);
   const before = useRef<Map<string, Spot> | null>(null);
+  const shown = useRef(board);
 
   const beforeChange = useCallback(() => {
     before.current = rootRef.current && measure(rootRef.current);
@@ -24,7 +26,13 @@ export function useFlights(board: Board | undefined) {
   useLayoutEffect(() => {
     const was = before.current;
     before.current = null;
-    if (was && rootRef.current) play(rootRef.current, was);
+    const earlier = shown.current;
+    shown.current = board;
+    if (!was || !rootRef.current) return;
+    // A card that only came into the window has not gone anywhere.
+    const wasIn = (leadId: string, stageId: string | undefined) =>
+      earlier && cardAt(earlier, leadId)?.column.stage.id === stageId;
+    play(rootRef.current, was, wasIn);
   }, [board]);
 
   return { rootRef, beforeChange };
@@ -39,12 +47,16 @@ function measure(root: HTMLElement): Map<string, Spot> {
   );
 }
 
-function play(root: HTMLElement, was: Map<string, Spot>): void {
+type WasIn = (leadId: string, stageId: string | undefined) => boolean | undefined;
+
+function play(root: HTMLElement, was: Map<string, Spot>, wasIn: WasIn): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   for (const card of cardsIn(root)) {
-    const from = was.get(card.dataset.leadId ?? "");
-    if (!from) glow(card);
-    else if (!still) travel(card, from);
+    const id = card.dataset.leadId ?? "";
+    const from = was.get(id);
+    if (!from) {
+      if (!wasIn(id, columnOf(card)?.dataset.stageId)) glow(card);
+    } else if (!still) travel(card, from);
   }
 }
 
@@ -102,6 +114,6 @@ function glow(card: HTMLElement): void {
 }
 
 const cardsIn = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>("[data-lead-id]")];
-const columnOf = (card: HTMLElement) => card.closest("[data-stage-id]");
+const columnOf = (card: HTMLElement) => card.closest<HTMLElement>("[data-stage-id]");
 const isOnScreen = ({ bottom, top, right, left }: DOMRect) =>
   bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;

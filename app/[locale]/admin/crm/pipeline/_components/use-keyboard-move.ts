@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import type { Board } from "@/lib/leads/schemas";
 import { cardAt, moveCard, type Place } from "./board-cache";
+import { revealCard } from "./reveal-card";
+import type { useBoardSelection } from "./use-board-selection";
 import type { useBoardDrag } from "./use-board-drag";
 
 type Options = {
@@ -11,14 +13,16 @@ type Options = {
   drag: ReturnType<typeof useBoardDrag>;
   mayMove: boolean;
   openMenu: (leadId: string) => void;
+  selection: Pick<ReturnType<typeof useBoardSelection>, "selected" | "toggle" | "clear">;
 };
 
 /**
  * The board by keyboard. Arrows walk over the cards; Space lifts one, arrows then carry it, also into other columns,
  * Space drops it and Esc puts it back. Every step is announced.
  */
-export function useKeyboardMove({ board, drag, mayMove, openMenu }: Options) {
+export function useKeyboardMove({ board, drag, mayMove, openMenu, selection }: Options) {
   const t = useTranslations("board.drag");
+  const many = useTranslations("board.many");
   const [announcement, setAnnouncement] = useState("");
   const { lift } = drag;
   const lifted = lift?.by === "keyboard" ? lift : null;
@@ -40,6 +44,14 @@ export function useKeyboardMove({ board, drag, mayMove, openMenu }: Options) {
         count: column.leads.length,
       }),
     );
+  };
+
+  const choose = (leadId: string) => {
+    const name = board && cardAt(board, leadId)?.card.full_name;
+    const isChosen = selection.selected.has(leadId);
+    const count = selection.selected.size + (isChosen ? -1 : 1);
+    selection.toggle(leadId);
+    if (name) setAnnouncement(many(isChosen ? "left" : "joined", { name, count }));
   };
 
   const finish = (final: Board | null) => {
@@ -68,6 +80,10 @@ export function useKeyboardMove({ board, drag, mayMove, openMenu }: Options) {
     } else if (key === " " && mayMove) {
       drag.begin(leadId, "keyboard");
       say("lifted", board, leadId);
+    } else if (key === "x" && mayMove) choose(leadId);
+    else if (key === "Escape" && selection.selected.size > 0) {
+      selection.clear();
+      setAnnouncement(many("cleared"));
     } else if (key === "m" || key === "ContextMenu") openMenu(leadId);
     else if (walkKeys[key]) focusCard(neighbour(board, leadId, walkKeys[key]));
     else return;
@@ -128,10 +144,16 @@ function neighbour(board: Board, leadId: string, key: string): string | undefine
   return leads?.[Math.min(at.index, leads.length - 1)]?.id;
 }
 
-function focusCard(leadId: string | undefined): void {
-  const link =
-    leadId && document.querySelector<HTMLElement>(`[data-lead-id="${leadId}"] [data-slot=lead-card-link]`);
-  if (!link) return;
+/** A card far from what is on screen is not in the page: its column scrolls to it first. */
+function focusCard(leadId: string | undefined, triesLeft = 5): void {
+  if (!leadId) return;
+  const link = document.querySelector<HTMLElement>(`[data-lead-id="${leadId}"] [data-slot=lead-card-link]`);
+  if (!link) {
+    if (triesLeft === 0) return;
+    revealCard(leadId);
+    requestAnimationFrame(() => focusCard(leadId, triesLeft - 1));
+    return;
+  }
   link.focus({ preventScroll: true });
   link.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -21,13 +21,13 @@ export const restoreLead = defineOperation({
     transact(ctx, async ({ db, audit, publish }) => {
       const seen = await db.byId(leads, lead_id);
       if (!seen || !canSee(ctx, seen.assigned_to) || seen.merged_into) throw notFound();
-      // Stages and contacts come before leads in the order of locks.
-      const stage = await stageOrFirst(db, seen);
+      // Contacts and stages come before leads in the order of locks.
       await db.update(
         contacts,
         { deleted_at: null, deleted_by: null, version: sql`${contacts.version} + 1` },
         and(eq(contacts.id, seen.contact_id), isNotNull(contacts.deleted_at)) ?? sql`false`,
       );
+      const stage = await stageOrFirst(db, seen);
       const before = await db.lock(leads, lead_id);
       if (!before) throw notFound();
       if (!before.deleted_at) return toLead(before);

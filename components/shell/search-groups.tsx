@@ -17,7 +17,9 @@ const icons: Record<SearchKind, ReactNode> = {
 export function hrefOf(kind: SearchKind, hit: SearchHit): string | null {
   if (kind === "messages") return `/admin/crm/inbox/${hit.conversation_id}`;
   if (kind === "contacts" || kind === "companies") return `/admin/crm/${kind}/${hit.id}`;
-  return hit.lead_id ? `/admin/crm/leads/${hit.lead_id}` : null;
+  if (hit.lead_id) return `/admin/crm/leads/${hit.lead_id}`;
+  // A task of nobody's lead stands in the list of tasks.
+  return kind === "tasks" ? "/admin/crm/tasks" : null;
 }
 
 type SearchItemProps = { kind: SearchKind; hit: SearchHit; onSelect: () => void };

@@ -12,7 +12,7 @@ import { listLeads } from "@/lib/leads";
 import { listMembers } from "@/lib/organizations";
 import { allStages } from "@/lib/pipeline";
 import { listViews } from "@/lib/views";
-import { addressOf, readFilters, toQuery } from "./_components/filters";
+import { addressOf, noFilter, readFilters, toQuery } from "./_components/filters";
 import { LeadsScreen } from "./_components/leads-screen";
 import { columnsCookie, decodeColumns } from "./_components/table/columns";
 import { filtersOf, openedView } from "./_components/views/view-state";
@@ -31,9 +31,10 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const ctx = await pageCtx(locale);
   if (!mayOpen(ctx, "leads.read")) return <NoPermissionState />;
-  const filters = readFilters(await searchParams);
+  const asked = await searchParams;
+  const filters = readFilters(asked);
   const views = (await listViews.execute(ctx, {})).data;
-  const opened = openedView(filters, views);
+  const opened = asked.filter === noFilter ? undefined : openedView(filters, views);
   const address = opened && addressOf(filtersOf(opened));
   if (address && address !== addressOf(filters)) redirect({ href: `/admin/crm/leads?${address}`, locale });
   // A link may name a field that is gone; the screen says so instead of failing.

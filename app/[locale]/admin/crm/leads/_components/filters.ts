@@ -45,8 +45,13 @@ export const addressOf = (filters: Filters): string => {
   const given = Object.entries(toParams(filters)).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),
   );
-  return `${new URLSearchParams(given)}`;
+  // A view alone means what the view keeps; one whose last filter was taken off says so.
+  const isBare = given.length === 1 && filters.view !== undefined && filters.view !== "all";
+  return `${new URLSearchParams(isBare ? [...given, ["filter", noFilter]] : given)}`;
 };
+
+/** Unreadable on purpose: nothing is filtered, and that is meant. */
+export const noFilter = "none";
 
 /** Which leads, by the operations' names; a filter in a query is text. */
 export const toSelection = ({ stage, owner, status, filter }: Filters) => ({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SavedView } from "@/lib/views/schemas";
+import { addressOf, noFilter, readFilters } from "../filters";
 import { configOf, differs, filtersOf, firstView, noView, openedView } from "./view-state";
 
 const view = (more: Partial<SavedView> = {}): SavedView => ({
@@ -50,4 +51,12 @@ test("an address without filters opens a view, and one with filters means what i
   expect(openedView({ view: own.id }, [view(), own])).toEqual(view());
   expect(openedView({ owner: "none" }, [own])).toBeUndefined();
   expect(openedView(noView, [own])).toBeUndefined();
+});
+
+test("a view whose last filter was taken off keeps that in its address", () => {
+  const bare = addressOf({ ...noView, view: view().id });
+  expect(new URLSearchParams(bare).get("filter")).toBe(noFilter);
+  expect(readFilters({ view: view().id, filter: noFilter }).filter).toBeUndefined();
+  expect(addressOf(filtersOf(view()))).not.toContain(noFilter);
+  expect(addressOf(noView)).not.toContain(noFilter);
 });

@@ -56,7 +56,7 @@ function statements(text: string, amounts: Money[], asked: boolean): Said[] {
   for (let i = 0; i < amounts.length; i += 1) {
     const first = amounts[i];
     if (!first) continue;
-    const second = amounts[i + 1];
+    const second = inheriting(first, amounts[i + 1]);
     const between = second ? text.slice(first.to, second.from) : "";
     const lead = text.slice(Math.max(0, first.from - 44), first.from);
     const joint = second ? jointOf(between, lead, text) : undefined;
@@ -66,6 +66,14 @@ function statements(text: string, amounts: Money[], asked: boolean): Said[] {
     if (strength) said.push({ ...one, strength });
   }
   return said;
+}
+
+/** "até 80 mil, no máximo 100": the thousand goes on. */
+function inheriting(first: Money, second: Money | undefined): Money | undefined {
+  if (!second || second.marked || first.scale < 1_000 || second.from - first.to > 24) return second;
+  const value = second.value * first.scale;
+  if (second.value >= 1_000 || value < first.value) return second;
+  return Object.assign(second, { value, scale: first.scale, marked: true });
 }
 
 type Span = Omit<Said, "strength">;
@@ -134,7 +142,7 @@ function alone(text: string, money: Money): Span {
 const roles: [0 | 1 | 3, RegExp][] = [
   [
     3,
-    /\b(?:invest\w*|gast(?:ar|o|aria|amos|e)|gastar\w*|orcamento|verba|budget\w*|spend\w*|afford|pagar|pagamos ate|pago ate|pay|teto|limite|maximo|max|disponi\w+|disponho|dispomos|separ(?:ei|amos|ado|ada)|reserv\w+|guardad\w|guardei|juntei|juntamos|set aside|saved|saved up|allocated|approved|aprovad\w|liberad\w|liberou|liberaram|previst\w|planejad\w|presupuesto|faixa|range|consigo|conseguimos|posso|podemos|tenho|temos|tengo|tenemos|have|we ve|ive got|got|ate|up to|hasta|no more than|not more|nao passa\w*|capital|aporte|carta de credito|desembolsar|bancar|work with|comfortable|looking (?:at|to)|thinking|pensando|pensei|imagin\w+|financiar|emprestimo|credito|loan|simular|aluguel de ate)\b/g,
+    /\b(?:invest\w*|gast(?:ar|o|aria|amos|e)|gastar\w*|orcamento|verba|budget\w*|spend\w*|afford|pagar|pagamos ate|pago ate|pay|teto|limite|maximo|max|disponi\w+|disponho|dispomos|separ(?:ei|amos|ado|ada)|reserv\w+|guardad\w|guardei|juntei|juntamos|set aside|saved|saved up|allocated|approved|aprovad\w|liberad\w|liberou|liberaram|previst\w|planejad\w|presupuesto|faixa|range|consigo|conseguimos|posso|podemos|tenho|temos|tengo|tenemos|have|we ve|ive got|got|ate|up to|hasta|no more than|not more|nao passa\w*|capital|aporte|carta de credito|desembolsar|bancar|work with|comfortable|looking (?:at|to)|thinking|pensando|pensei|imagin\w+|stretch|esticar|chegar|financiar|emprestimo|credito|loan|simular|aluguel de ate)\b/g,
   ],
   [
     1,
@@ -142,7 +150,7 @@ const roles: [0 | 1 | 3, RegExp][] = [
   ],
   [
     0,
-    /\b(?:fatur\w+|receita|revenue|turnover|mrr|arr|ganho|ganhamos|ganha|salario|renda|salary|earn\w*|income|makes?|divida|devo|devendo|debt|owe|multa|fine|vendemos|vendo|lucro|profit|conta|contas|fatura|boleto|bill|custa\w*|custou|cobr\w+|preco|price\w*|cost\w*|charg\w*|quoted|concorren\w+|competitor\w*|anunci\w+|tabela|desconto|discount|frete|shipping|valor|valendo|vale|worth|raised|captamos|captacao|plano|promocao|estorno|reembolso|refund|cobraram|fee|taxa|perdi|perdemos|lost|economizar|save|saving|score|pontos|points|ticket medio|multas|comissao|commission|cashback|bonus)\b/g,
+    /\b(?:fatur\w+|receita|revenue|turnover|mrr|arr|ganho|ganhamos|ganha|salario|renda|salary|earn\w*|income|makes?(?! (?:that|it))|divida|devo|devendo|debt|owe|multa|fine|vendemos|vendo|lucro|profit|conta|contas|condominio|iptu|fatura|boleto|bill|custa\w*|custou|cobr\w+|preco|price\w*|cost\w*|charg\w*|quoted|concorren\w+|competitor\w*|anunci\w+|tabela|desconto|discount|frete|shipping|valor|valendo|vale|worth|raised|captamos|captacao|plano|promocao|estorno|reembolso|refund|cobraram|fee|taxa|perdi|perdemos|lost|economizar|save|saving|score|pontos|points|ticket medio|multas|comissao|commission|cashback|bonus)\b/g,
   ],
 ];
 const tooMuch =
@@ -159,15 +167,21 @@ function strengthOf(text: string, said: Span, asked: boolean): Said["strength"] 
   if (!capped && negatedBefore.test(lead)) return undefined;
   if (!capped && tooMuch.test(clause)) return undefined;
   if (fakeClaim.test(clause) && !said.money.marked) return undefined;
-  const role = nearestRole(clause, said.from - start, said.to - start);
+  const { role, distance } = nearestRole(clause, said.from - start, said.to - start);
   const { marked, value } = said.money;
   if (role === 0 && clause.endsWith("?") && !capped) return undefined;
   if (role === 0)
     return asked && marked && !/\b(?:fatur|receita|revenue|salar|renda|conta|bill)/.test(clause)
       ? 2
       : undefined;
-  if (role === 1) return marked || asked ? 1 : undefined;
-  if (!marked && !(role === 3 && value >= 50) && !(asked && value >= 20) && !isBareAnswer(text, value))
+  if (role === 1) return marked || asked || said.money.period ? 1 : undefined;
+  if (
+    !marked &&
+    !(role === 3 && value >= 50 && distance <= nearbyMax) &&
+    !(said.money.period && value >= 50) &&
+    !(asked && value >= 20 && !/\b(?:im|i am|tenho|idade|aged?)\s*$/.test(lead)) &&
+    !isBareAnswer(text, value)
+  )
     return undefined;
   if (role === 3 || capped || asked) return 3;
   return 2;
@@ -177,17 +191,20 @@ function strengthOf(text: string, said: Span, asked: boolean): Said["strength"] 
 const isBareAnswer = (text: string, value: number): boolean =>
   value >= 300 && text.replace(/[^a-z]/g, "").length <= 12;
 
-function nearestRole(clause: string, from: number, to: number): 0 | 1 | 3 | undefined {
-  let best: { role: 0 | 1 | 3; distance: number } | undefined;
+/** A bare number is what the word right beside it says. */
+const nearbyMax = 18;
+
+function nearestRole(clause: string, from: number, to: number): { role?: 0 | 1 | 3; distance: number } {
+  let best: { role?: 0 | 1 | 3; distance: number } = { distance: Infinity };
   for (const [role, pattern] of roles) {
     for (const match of clause.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const inside = match.index < to && end > from;
       const distance = inside ? 1 : end <= from ? from - end : match.index - to + 12;
-      if (!best || distance < best.distance) best = { role, distance };
+      if (distance < best.distance) best = { role, distance };
     }
   }
-  return best?.role;
+  return best;
 }
 
 const noBudget =

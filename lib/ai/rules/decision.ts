@@ -62,7 +62,7 @@ const no: RegExp[] = [
     "g",
   ),
   new RegExp(
-    `\\b${mine} (?:${other})(?: \\w+)? (?:e |eh |is |es |sao )?(?:que |quem |quien |el que |ultimately |always |the one who |the one that )?${say}`,
+    `\\b${mine} (?:${other})(?:(?! e eu| and i| and me| y yo| tambem| also| too) \\w+){0,3}? (?:e |eh |is |es |sao )?(?:que |quem |quien |el que |ultimately |always |the one who |the one that )?${say}`,
     "g",
   ),
   new RegExp(
@@ -71,6 +71,10 @@ const no: RegExp[] = [
   ),
   new RegExp(
     `\\b(?:preciso|precisamos|tenho que|tenho de|temos que|teria que|vou|vamos|tem que|devo|need|have|gotta|will|ill|must|should|going to|let me|necesito|tengo que|dependo|depends?|aguardo|aguardando|waiting|espero|falta|preciso d[ea]) (?:to |de |que |passar |apresentar |levar |mostrar |for |on |get |run it |run this |go |bring |check |take |send |pass |falar |ver |consultar |conversar |alinhar |perguntar |pedir |submeter |discutir |combinar |talk |speak |ask |consult |discuss |present |pedirle |hablar |consultar |approval |aprovacao |sign[- ]?off |permission |autorizacao |o ok |ok |aval |isso |this |it |up |past |by |tudo |primeiro |antes |first |a |o |com |with |from |para |pro |ao |al |con |it )*${mine}? ?(?:${superior})\\b`,
+    "g",
+  ),
+  new RegExp(
+    `\\b(?:e|eh|isso e|its|fica) com (?:${mine} )?(?:${superior})\\b|\\bpassa(?:r)? (?:pel[oa]|por)(?: ${mine})? ?(?:${superior})\\b`,
     "g",
   ),
   /\bnao (?:sou|e|eh|seria|depende) (?:\w+ )?(?:eu|mim|de mim|minha)\b(?! (?:so|sozinh))(?: (?:quem|que) (?:\w+ )?decid\w+)?|\bnao (?:sou eu|decido|tomo|posso decidir|tenho (?:poder|autonomia|autoridade)|mando|resolvo|defino)\b(?! sozinh)|\bnao sou (?:o |a )?(?:don[oa]|responsavel|decisor[a]?|proprietari[oa])\b/g,
@@ -100,6 +104,8 @@ const both: RegExp[] = [
   ),
   /\b(?:a gente|agente|nos|nos dois|nos duas|we|we both|both of us|todos|somos (?:dois|duas|tres|em \w+)|os dois|as duas) (?:\w+ )?(?:decid\w+|resolv\w+|escolh\w+|decide|choose|defin\w+|tomamos)(?: (?:junt\w+|tudo junto|em conjunto|together|jointly|em familia|as a (?:family|team|couple)))?/g,
   /\b(?:decid\w+|decisao|decision|escolh\w+|resolv\w+)(?: (?:e|is|sempre|sera|sao|a|tudo|always|made|es|tomada|final))* (?:junt\w+|em conjunto|conjunta|compartilhada|shared|joint|jointly|together|em familia|dos dois|nossa|em grupo|em equipe|ours|colegiada|compartida|juntos|entre (?:todos|nos|os))\b/g,
+  new RegExp(`\\bconsult(?:o|ar|amos|aria) ${mine} (?:${peer})\\b`, "g"),
+  /\b(?:both of us|we both|mine and my \w+|nos dois|nos duas|ambos|(?:conversar|falar|ver|resolver|decidir) (?:isso |primeiro |antes )?(?:em casa|la em casa))\b/g,
   /\b(?:joint (?:decision|call)|its a (?:joint|shared|team|family|group) (?:decision|thing|call)|nao (?:decido|resolvo|sou|escolho)(?: so)? (?:eu )?(?:sozinh[oa]|so eu)|nao sou so eu|nao e so (?:minha|eu)|not (?:just|only) me|not (?:just |only )?my decision alone|(?:dont|do not|cant|wont) decide (?:alone|on my own|by myself)|(?:um|uma|one) d[oa]s (?:soci[oa]s|don[oa]s)|one of the (?:owners|partners|founders)|co-?owner|somos (?:dois|duas|tres|quatro) soci[oa]s|decisao em familia|familia (?:toda|decide)|(?:dividimos|divido) (?:a|as) decis\w+)\b/g,
 ];
 
@@ -144,13 +150,15 @@ const isDenied = (text: string, start: number): boolean =>
 const isPeer = (text: string): boolean => new RegExp(`\\b(?:${peer})\\b`).test(text);
 
 const affirmation =
-  /^\W*(?:sim|s|yes|yep|yeah|yup|ya|si|claro|com certeza|isso|exato|eu|sou eu|me|i do|i am|positivo|aham|uhum|eu mesm[oa]|eu sim|correto|correct|of course|sure|that s me|thats me)\b/;
+  /^\W*(?:sim|s|yes|yep|yeah|yup|ya|si|claro|com certeza|isso|exato|eu|sou eu|me|myself|sozinh[oa]|yo|i do|i am|positivo|aham|uhum|eu mesm[oa]|eu sim|correto|correct|of course|sure|that s me|thats me)\b/;
 const refusal = /^\W*(?:nao|no|nope|nah|negativo|not me|nao sou)\b/;
 
 /** "Sim" and "eu" to "É você quem decide?". */
 function bareAnswer(text: string): Decision | undefined {
   if ((text.match(/[a-z]+/g) ?? []).length > 8) return undefined;
   if (refusal.test(text)) return isPeer(text) ? "shared" : "no";
+  if (/^\W*(?:eu,? )?(?:o |a |the )?(?:don[oa]|proprietari[oa]|owner|ceo|founder|duen[oa])\W*$/.test(text))
+    return "yes";
   if (isPeer(text)) return "shared";
   if (new RegExp(`\\b(?:${superior})\\b`).test(text)) return "no";
   return affirmation.test(text) ? "yes" : undefined;

@@ -16,9 +16,9 @@ export type Money = NumberAt & {
 export const cover = "¤";
 
 const idWords =
-  "cpf|cnpj|rg|cnh|pis|telefone|tel|fone|celular|cel|whats|whatsapp|zap|zapzap|cep|pedido|protocolo|ordem|order|invoice|matricula|codigo|code|zip|zipcode|phone|mobile|numero|number|id|pin|ssn|agencia|cartao|card|rastreio|tracking|ticket n|contrato n|processo|registro|creci|crm n|oab|nif|dni|ramal|placa|pix";
+  "nota fiscal|nf|nfe|cpf|cnpj|rg|cnh|pis|telefone|tel|fone|celular|cel|whats|whatsapp|zap|zapzap|cep|pedido|protocolo|ordem|order|invoice|matricula|codigo|code|zip|zipcode|phone|mobile|numero|number|id|pin|ssn|agencia|cartao|card|rastreio|tracking|ticket n|contrato n|processo|registro|creci|crm n|oab|nif|dni|ramal|placa|pix";
 const units =
-  "m2|mts|metros?|km|kms|quilometros?|kg|kilos?|quilos?|gramas?|litros?|gb|tb|mb|mega|megas|mbps|kva|kwh|kwp|kw|cv|hp|cm|mm|anos?|years?|sqft|sq ft|sqm|hectares?|alqueires?|pes|feet|ft|polegadas|inches|graus";
+  "m2|mts|metros?|km|kms|quilometros?|kg|kilos?|quilos?|gramas?|litros?|gb|tb|mb|mega|megas|mbps|kva|kwh|kwp|kw|cv|hp|cm|anos?|years?|sqft|sq ft|sqm|hectares?|alqueires?|pes|feet|ft|polegadas|inches|graus";
 const times =
   "dias?|semanas?|mes|meses|horas?|hrs?|minutos?|min|days?|weeks?|months?|hours?|minutes|anos?|years?|semestres?|trimestres?|quarters?|dias uteis|parcelas|vezes|prestacoes|installments|payments|cuotas";
 
@@ -55,6 +55,7 @@ const notMoney = [
   ),
   new RegExp(`(?<!(?:\\$|€|£)\\s?)(?<![\\d.,])\\d+(?:[.,]\\d+)?\\s?(?:${units}|${times})\\b`, "g"),
   /(?<!\d)\d{1,3}\s?x(?![a-z0-9])/g,
+  /\b(?:rua|avenida|alameda|travessa|estrada|rodovia)\b[^.\n\d$]{0,40}\d{1,5}\b(?!\s?(?:mil|k|reais))/g,
   /#\s?\d+|\bn[°º]\s?\d+/g,
 ];
 
@@ -111,6 +112,9 @@ const periodPatterns: [RegExp, Money["period"]][] = [
   [/^.{0,24}?(?:(?:por|ao|\/|per|a|each|every|al) ?(?:dia|day)\b|diaria|daily)/, "day"],
 ];
 
+/** "12x de 300": what is paid in parts is the sum of them. */
+const timesBefore = /\b(\d{1,3})\s?x (?:de |of )?(?:r\$ ?)?$/;
+
 /** Every number that may be an amount, with its currency and period where they stand beside it. */
 export function moneyIn(reading: Reading, masked: string): Money[] {
   return numbersIn(masked).flatMap((number): Money[] => {
@@ -125,15 +129,18 @@ export function moneyIn(reading: Reading, masked: string): Money[] {
     const end = number.end + ((millions ?? thousands)?.[0].length ?? 0);
     const rest = masked.slice(end, end + 44).split(/[.!?;\n]|, /)[0] ?? "";
     const period = periodPatterns.find(([pattern]) => pattern.test(rest))?.[1];
+    const times = Number(
+      timesBefore.exec(reading.text.slice(Math.max(0, number.start - 14), number.start))?.[1] ?? 1,
+    );
     if (isCounted(masked.slice(end), { ...number, currency })) return [];
     return [
       {
         ...number,
-        value: number.value * by,
+        value: number.value * by * times,
         scale: number.scale * by,
         end,
         ...(currency && { currency }),
-        ...(period && { period }),
+        ...(period && times === 1 && { period }),
         marked: Boolean(currency) || number.scale >= 1_000 || by > 1,
         from: number.start - (lead?.[0].exec(left)?.[0].length ?? 0),
         to: end + (tail?.[0].exec(right)?.[0].length ?? 0),
@@ -146,7 +153,7 @@ const countedAlways =
   /^\s?(?:de )?(?:seguidores|pecas?|unidades?|clientes|usuarios|alunos|pessoas|funcionarios|colaboradores|visitas|leads|mensagens|followers|users|units?|people|employees|copies|items|views|downloads|produtos|itens|camisetas|convites|folhetos|panfletos|habitantes|products|customers|students|seats|guests|convidados|lojas|stores|quartos|bedrooms?|beds?|vagas|corretores|vendedores|notebooks|laptops|licencas|licenses|caixas|boxes|contatos|contacts|emails|sessoes|aulas|membros|members|staff|agents|properties|imoveis|veiculos|cars|carros|invitees|empleados|personas|clientes|flyers|cartoes|brindes|posts|pares|toneladas|sacas|chamadas|ligacoes|pedidos|orders|transacoes)\b/;
 /** Words that may follow an amount; any other word right after a bare number is what is counted. */
 const mayFollow =
-  /^\s?(?:$|[^a-z\s]|(?:de\s)?(?:reais|real|conto|contos|pila|pilas|dolar|dolares|dollars?|bucks|euros?|pounds|quid|pesos)\b|(?:por|ao|a|ate|no|na|para|para|e|ou|mais|menos|ta|esta|tah|e|mensal|mensais|cada|per|or|to|and|is|at|in|for|max|maximo|tops|total|on|but|mas|se|com|como|que|seria|ok|bom|fechado|tranquilo|tudo|so|apenas|between|entre|i|we|eu|nao|not|no|if|would|should|can|could|plus|budget|orcamento|de orcamento|de verba|de entrada|de investimento|de budget|de limite|limite|de teto|would|sounds|works|monthly|anual|yearly|once|aproximadamente|mais|acho|talvez|maybe|right|already|atualmente|hoje|today|y|o|al|esta|como|y|pero|aprox|mil|k|dividido|parcelado|avista|a vista|cash|tax|all|give|ish|ou|conseguimos|consigo|posso|rola|da|dava|vai|iria|est|sem|with|without|from|pelo|pela|nesse|neste|this|that|daria)\b)/;
+  /^\s?(?:$|[^a-z\s]|de (?:aluguel|entrada|orcamento|verba|investimento|limite|teto|budget|parcela|mensalidade)\b|(?:de\s)?(?:reais|real|conto|contos|pila|pilas|dolar|dolares|dollars?|bucks|euros?|pounds|quid|pesos)\b|(?:por|ao|a|ate|no|na|para|para|e|ou|mais|menos|ta|esta|tah|e|mensal|mensais|cada|per|or|to|and|is|at|in|for|max|maximo|tops|total|on|but|mas|se|com|como|que|seria|ok|bom|fechado|tranquilo|tudo|so|apenas|between|entre|i|we|eu|nao|not|no|if|would|should|can|could|plus|budget|orcamento|de orcamento|de verba|de entrada|de investimento|de budget|de limite|limite|de teto|would|sounds|works|monthly|anual|yearly|once|aproximadamente|mais|acho|talvez|maybe|right|already|atualmente|hoje|today|y|o|al|esta|como|y|pero|aprox|mil|k|dividido|parcelado|avista|a vista|cash|tax|all|give|ish|ou|conseguimos|consigo|posso|rola|da|dava|vai|iria|est|sem|with|without|from|pelo|pela|nesse|neste|this|that|daria)\b)/;
 
 function isCounted(rest: string, { currency, scale }: { currency?: string; scale: number }): boolean {
   if (currency) return false;

@@ -126,7 +126,7 @@ function partFrom(tokens: Token[], first: number): Part | undefined {
   if (half) return half;
   const alone = multipliers[token.word];
   if (alone) {
-    if (!/^(?:mil|thousand|milhao|million|hundred)$/.test(token.word)) return undefined;
+    if (!/^(?:mil|thousand|milhao|million)$/.test(token.word)) return undefined;
     return { value: alone, scale: alone, next: first + 1, bare: true, digits: false };
   }
   const digits = /^\d/.test(token.word);

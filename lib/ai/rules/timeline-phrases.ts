@@ -88,7 +88,7 @@ export const phraseList: Phrase[] = [
   [/\b(?:proximas semanas|next few weeks|coming weeks|in a few weeks)\b/g, 21, "explicit"],
   [/\b(?:proximos meses|next few months|coming months|in a few months)\b/g, 90, "explicit"],
   [
-    /\b(?<!(?:comeco|inicio|meados|fim|final) d[oe] )(?:ano que vem|proximo ano|next year|proximo ano|ano que viene)\b/g,
+    /\b(?<!(?:comeco|inicio|meados|meio|metade|fim|final) d[oe] )(?:ano que vem|proximo ano|next year|proximo ano|ano que viene)\b/g,
     365,
     "explicit",
   ],

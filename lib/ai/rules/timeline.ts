@@ -32,7 +32,7 @@ const strongest = (all: Found[]): Found | undefined =>
 const weight = ({ kind }: Found): number => (kind === "urgent" ? 1 : 0);
 
 function found(text: string, asked: boolean, now?: Date): Found[] {
-  const spans = [...durations(text, asked), ...phrases(text, asked), ...dates(text, now)];
+  const spans = [...durations(text, asked), ...phrases(text, asked), ...dates(text, asked, now)];
   // "fim da semana que vem" is more than "semana que vem".
   const whole = spans.filter((one) => !spans.some((other) => covers(other, one)));
   return whole.filter((one) => !isNegated(text, one) && !isElsewhere(text, one));
@@ -75,6 +75,9 @@ function durations(text: string, asked: boolean): Found[] {
     const unit = unitDays.find(([pattern]) => pattern.test(groups.unit ?? ""))?.[1];
     const many = countOf(groups.count ?? "", groups.unit ?? "");
     if (!unit || many === undefined) return [];
+    // "60 dollars a month" is a price.
+    const priced = /\d[\d.,]*\s?(?:mil|k|reais|dollars|bucks|euros|pounds)?\s*$/.test(text.slice(0, start));
+    if (priced && !groups.lead && !groups.low) return [];
     const sure =
       groups.lead || groups.from || groups.low || asked || isShort(text) || wantsBy(text, start, end);
     if (!sure || before.test(text.slice(0, start)) || after.test(text.slice(end))) return [];
@@ -159,9 +162,15 @@ const datePattern = new RegExp(
   "g",
 );
 
+/** An answer that is a month or a season and hardly anything else. */
+const bareDate = new RegExp(
+  `^\\W*(?:maybe |talvez |acho que |next |probably )?(?:${months}|${seasons})\\b`,
+  "g",
+);
+
 /** Dates and seasons; with a clock, a date is so many days away, and a season stays what it is. */
-const dates = (text: string, now?: Date): Found[] =>
-  [...text.matchAll(datePattern)].map((match) => ({
+const dates = (text: string, asked: boolean, now?: Date): Found[] =>
+  [...text.matchAll(datePattern), ...(asked ? text.matchAll(bareDate) : [])].map((match) => ({
     days: now ? daysUntil(match[0], now) : null,
     kind: "named" as const,
     start: match.index,

@@ -23,6 +23,8 @@ const systemDoorCallers = {
   "lib/leads/fold-totals.ts": "the sweeper folds the totals of every organization, sums it never looks at",
   "lib/leads/distribute.ts": "the sweeper asks which organizations have leads that wait for an owner",
   "lib/leads/mark-stale.ts": "the sweeper asks which organizations have stale leads",
+  "lib/scoring/find-due.ts":
+    "the sweeper asks which organizations have leads to score or outcomes to learn from",
   "lib/records/trash/purge.ts": "the sweeper removes what has been in any trash for thirty days",
   "lib/health/": "asks for the database's state, no organization's rows",
   "db/seed/": "makes the demo organization",

@@ -46,6 +46,10 @@ export const events = {
   "member/availability_changed": eventType("member/availability_changed", {
     schema: tenant.extend({ user_id: z.uuid() }),
   }),
+  /** Leads of the organization have scores older than what they are about. */
+  "scoring/leads_due": eventType("scoring/leads_due", { schema: tenant }),
+  /** The organization has outcomes its scoring has not learned from. */
+  "scoring/training_due": eventType("scoring/training_due", { schema: tenant }),
   /** A mail is due. `subject_id` is the row that causes it; the secret link is derived when the mail is made. */
   "mail/requested": eventType("mail/requested", {
     schema: tenant.extend({ kind: z.enum(mailKinds), subject_id: z.uuid() }),

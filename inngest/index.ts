@@ -11,6 +11,12 @@ import { deliverMessage } from "./functions/messaging/deliver-message";
 import { fetchAnnouncedMedia } from "./functions/messaging/fetch-media";
 import { processDelivery } from "./functions/messaging/process-delivery";
 import { reconcileMessagesEveryMinute } from "./functions/messaging/reconcile-messages";
+import {
+  findLeadsToScoreEveryMinute,
+  findTrainingEveryNight,
+  scoreDueLeads,
+  trainScoringModel,
+} from "./functions/scoring/score-leads";
 import { remindTasksEveryMinute } from "./functions/tasks/remind-tasks";
 import { sendRequestedMail } from "./functions/platform/send-mail";
 import { purgeTrashEveryNight } from "./functions/platform/purge-trash";
@@ -35,6 +41,10 @@ export const functions = [
   findWaitingLeadsEveryFiveMinutes,
   distributeWaitingLeads,
   followMemberAvailability,
+  findLeadsToScoreEveryMinute,
+  scoreDueLeads,
+  findTrainingEveryNight,
+  trainScoringModel,
   sendRequestedMail,
   runRequestedJob,
   sweepJobsEveryMinute,

@@ -1,5 +1,6 @@
 import {
   Building2,
+  Gauge,
   Kanban,
   Plug,
   ScrollText,
@@ -31,6 +32,7 @@ const workspace = [
     icon: <Shuffle />,
     permission: "assignment.manage",
   },
+  { id: "scoring", href: "/admin/settings/scoring", icon: <Gauge />, permission: "scoring.manage" },
   { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
   { id: "fields", href: "/admin/settings/fields", icon: <TextCursorInput />, permission: "fields.manage" },
   {

@@ -14,6 +14,7 @@ export * from "./organizations";
 export * from "./people";
 export * from "./pipeline";
 export * from "./platform";
+export * from "./scoring";
 export * from "./tasks";
 export * from "./totals";
 export * from "./views";

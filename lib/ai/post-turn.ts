@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { ai_conversations, ai_turns, conversations, lead_activities, leads, messages } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { isWindowOpen, publishConversation, queueMessage, type ConversationRow } from "@/lib/messaging";
+import { noteRuleScore } from "@/lib/scoring";
 import { transact, type Unit } from "@/lib/unit";
 import type { TurnContext } from "./context";
 import { fenceOf, findLastInbound, isSameFence, type Fence } from "./fence";
@@ -156,6 +157,7 @@ async function remember(
 
 async function scoreLead(unit: Unit, conversation: ConversationRow, score: number): Promise<void> {
   if (!conversation.lead_id) return;
+  if (await noteRuleScore(unit, conversation.lead_id, score)) return;
   const [before] = await unit.db.tx
     .select({ lead_score: leads.lead_score })
     .from(leads)

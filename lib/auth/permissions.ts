@@ -13,6 +13,7 @@ export const rolePermissions = {
   "fields.manage": ["admin", "manager"],
   "views.share": ["admin", "manager"],
   "assignment.manage": ["admin", "manager"],
+  "scoring.manage": ["admin", "manager"],
   "pipeline.read": ["admin", "manager", "sales", "viewer"],
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],

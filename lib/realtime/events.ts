@@ -8,6 +8,9 @@ export const realtimeEvents = {
   "lead.changed": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
   "lead.removed": z.object({ lead_id: z.uuid(), stage_id: z.uuid() }),
   "lead.went_stale": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
+  /** Its version stays, as nobody has edited it. */
+  "lead.scored": z.object({ lead_id: z.uuid(), stage_id: z.uuid(), version: z.int() }),
+  "scoring.changed": z.object({ model_id: z.uuid() }),
   "board.changed": z.object({ pipeline_id: z.uuid() }),
   "pipelines.changed": z.object({ pipeline_id: z.uuid() }),
   "company.changed": z.object({ company_id: z.uuid(), version: z.int() }),

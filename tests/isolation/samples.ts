@@ -51,6 +51,14 @@ const ofImport: Sample = {
 export const samples: Record<string, Sample> = {
   ...listSamples,
   "lead.get": ofLead,
+  "lead.get_score": ofLead,
+  "lead.rescore": ofLead,
+  "lead.set_score": {
+    input: (a) => ({ lead_id: a.lead.id, score: 70, reason: "Indicação de um cliente" }),
+    ids: { lead_id: "resource" },
+  },
+  "scoring.get": nothing,
+  "scoring.train": nothing,
   "lead.create": {
     input: (a) => ({
       full_name: "Ana Prado",

@@ -5,6 +5,9 @@ import { lossAt, sigmoid } from "./metrics";
 import { rowsWhere, stratifiedFolds } from "./random";
 import type { TreeOptions } from "./types";
 
+/** Long work with places to stop at, so that a server can answer in between. */
+export type Steps<T> = Generator<void, T>;
+
 /** Everything a fit reads. */
 export type Training = { encoded: Encoded; outcomes: Uint8Array; weights: Float64Array };
 
@@ -46,10 +49,10 @@ const weightMin = 0.02;
  * Tries every candidate out of fold and weighs it by how it did. Picking the one best candidate at fifty outcomes is
  * picking luck; the weighted average is never far from the best, and turns to the base rate where nothing is learned.
  */
-export function chooseCandidates(training: Training): Choice {
+export function* chooseCandidates(training: Training): Steps<Choice> {
   const { outcomes, weights, encoded } = training;
   const kinds: TreeKind[] = kindsFor(encoded.rows);
-  const held = outOfFold(training, kinds);
+  const held = yield* outOfFold(training, kinds);
   const candidates = candidatesOf(kinds);
   const losses = candidates.map((candidate) => lossesOf(candidate, held, outcomes));
   const total = sumOf(weights);
@@ -82,7 +85,7 @@ type Held = {
   trees: Map<TreeKind, Float64Array[]>;
 };
 
-function outOfFold(training: Training, kinds: TreeKind[]): Held {
+function* outOfFold(training: Training, kinds: TreeKind[]): Steps<Held> {
   const { rows } = training.encoded;
   const repeats = rows < repeatedRowsMax ? 2 : 1;
   const empty = () => Array.from({ length: repeats }, () => new Float64Array(rows));
@@ -98,20 +101,20 @@ function outOfFold(training: Training, kinds: TreeKind[]): Held {
     const foldOf = stratifiedFolds(training.outcomes, folds, repeat + 1);
     for (let fold = 0; fold < folds; fold++) {
       const isHeld = foldOf.map((one) => Number(one === fold));
-      fitFold(training, design, held, repeat, rowsWhere(isHeld, 0), rowsWhere(isHeld, 1));
+      yield* fitFold(training, design, held, repeat, rowsWhere(isHeld, 0), rowsWhere(isHeld, 1));
     }
   }
   return held;
 }
 
-function fitFold(
+function* fitFold(
   { encoded, outcomes, weights }: Training,
   design: Design,
   held: Held,
   repeat: number,
   train: Int32Array,
   test: Int32Array,
-): void {
+): Steps<void> {
   const put = (target: Float64Array[] | undefined, logits: Float64Array) =>
     test.forEach((row, i) => {
       const column = target?.[repeat];
@@ -127,6 +130,7 @@ function fitFold(
   for (const [kind, columns] of held.trees) {
     const boosted = fitBoosted(encoded, outcomes, weights, train, treeOptions[kind]);
     put(columns, boostedLogits(boosted, encoded, test));
+    yield;
   }
 }
 

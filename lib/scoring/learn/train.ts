@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { baseLogit, fitBoosted, type Boosted } from "./boost";
 import { calibrate } from "./calibrate";
 import {
@@ -5,6 +6,7 @@ import {
   treeOptions,
   type Candidate,
   type Choice,
+  type Steps,
   type Training,
   type TreeKind,
 } from "./choose";
@@ -27,6 +29,24 @@ export const readyMin = 40;
  * model. With one outcome only, or no usable column, the model is the base rate.
  */
 export function train(table: Table, outcomes: Uint8Array, weights = evenWeights(table.rows)): Model {
+  const steps = trainSteps(table, outcomes, weights);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, letting others have the processor after every fit. */
+export async function trainGently(table: Table, outcomes: Uint8Array, weights: Float64Array): Promise<Model> {
+  const steps = trainSteps(table, outcomes, weights);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+function* trainSteps(table: Table, outcomes: Uint8Array, weights: Float64Array): Steps<Model> {
   const { features, dropped } = describeColumns(table);
   const training: Training = { encoded: encode(features, table), outcomes, weights };
   const won = outcomes.reduce((sum, outcome) => sum + outcome, 0);
@@ -36,7 +56,7 @@ export function train(table: Table, outcomes: Uint8Array, weights = evenWeights(
   if (features.length === 0 || Math.min(counts.won, counts.lost) < 2) {
     return baseOnly(base, counts, dropped);
   }
-  const choice = chooseCandidates(training);
+  const choice = yield* chooseCandidates(training);
   const platt = calibrate(choice.logits, outcomes, weights);
   const quality = trainingQuality(choice, platt, outcomes, weights);
   const model: Model = {

@@ -68,5 +68,6 @@ function useRefreshSoon(pages: number): void {
   useRealtimeEvent("lead.changed", refresh);
   useRealtimeEvent("lead.removed", refresh);
   useRealtimeEvent("lead.went_stale", refresh);
+  useRealtimeEvent("lead.scored", refresh);
   useRealtimeEvent("board.changed", refresh);
 }

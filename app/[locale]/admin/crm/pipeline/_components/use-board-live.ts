@@ -89,6 +89,7 @@ export function useBoardLive({ store, filter, queue, beforeChange }: Options) {
     stages.current.add(stage_id);
     schedule();
   });
+  useRealtimeEvent("lead.scored", refreshCard);
   useRealtimeEvent("board.changed", () => void queryClient.invalidateQueries({ queryKey: ["board"] }));
   useRealtimeEvent("members.changed", () => void queryClient.invalidateQueries({ queryKey: ["members"] }));
 }

@@ -19,6 +19,7 @@ import { ConversationPreview } from "./conversation-preview";
 import { LeadFields } from "./lead-fields";
 import { LeadFiles } from "./lead-files";
 import { LeadHeader } from "./lead-header";
+import { LeadScore } from "./lead-score";
 import { LeadSummary } from "./lead-summary";
 import { StageStepper } from "./stage-stepper";
 import { Timeline } from "./timeline";
@@ -118,6 +119,9 @@ export function LeadScreen({
               pane === "timeline" && "max-lg:hidden",
             )}
           >
+            <div className={on("fields")}>
+              <LeadScore leadId={lead.id} isOpen={lead.status === "open"} mayWrite={may.write} />
+            </div>
             <div className={on("fields")}>
               <LeadFields
                 lead={lead}

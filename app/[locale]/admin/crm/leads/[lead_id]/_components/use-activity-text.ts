@@ -61,7 +61,7 @@ export function useActivityText() {
       case "score_change": {
         const { before, after } = metadata;
         const known = typeof before === "number" ? "yes" : "no";
-        return t("scoreChanged", { known, from: String(before), to: String(after) });
+        return t("scoreChanged", { known, from: String(before), to: after === null ? "–" : String(after) });
       }
       case "task_create":
       case "task_complete":

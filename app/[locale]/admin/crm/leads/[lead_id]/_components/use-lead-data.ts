@@ -46,6 +46,11 @@ export function useLeadData(initial: LeadData, queue: WriteQueue) {
     if (!known || known.version < version) void queryClient.invalidateQueries({ queryKey: leadKey(leadId) });
     refreshTimeline();
   });
+  useRealtimeEvent("lead.scored", ({ lead_id }) => {
+    if (lead_id !== leadId) return;
+    void queryClient.invalidateQueries({ queryKey: leadKey(leadId) });
+    refreshTimeline();
+  });
   useRealtimeEvent("lead.removed", ({ lead_id }) => {
     if (lead_id === leadId) void queryClient.invalidateQueries({ queryKey: leadKey(leadId) });
   });

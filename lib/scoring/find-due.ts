@@ -10,12 +10,15 @@ const organizationsPerRun = 1_000;
 const newOutcomes = 10;
 const modelLastsDays = 7;
 
-/** Asks each organization that has leads with old scores to score them. */
+/** Asks each organization that has leads with old scores to score them. Most have no model, and are passed over. */
 export const findLeadsDue = (): Promise<{ organizations: number }> =>
   tell("scoring/leads_due", "find leads to score", (db) =>
     db.execute<{ organization_id: string }>(sql`
       select o.id as organization_id from organizations o
-       where exists (select ${due} and l.organization_id = o.id) limit ${organizationsPerRun}`),
+       where (exists (select from lead_scoring_models a where a.organization_id = o.id and a.is_active)
+           or exists (select from lead_scores a where a.organization_id = o.id and a.model_id is not null))
+         and exists (select ${due} and l.organization_id = o.id)
+       limit ${organizationsPerRun}`),
   );
 
 /** Asks each organization that has news to learn from to train. */

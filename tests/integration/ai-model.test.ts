@@ -100,7 +100,7 @@ describe("with a model", () => {
       says("Certo. Para quando?"),
     );
     await respond();
-    expect(await leadsOf(team)).toMatchObject([{ lead_score: 0 }]);
+    expect(await leadsOf(team)).toMatchObject([{ lead_score: null }]);
     expect((await turns())[0]?.tools).toMatchObject([{ outcome: "refused" }, { outcome: "refused" }]);
   });
 
@@ -131,7 +131,7 @@ describe("with a model", () => {
     );
     expect(await respond()).toEqual({ outcome: "replied" });
     expect(await replies()).toHaveLength(1);
-    expect(await leadsOf(team)).toMatchObject([{ lead_score: 0 }]);
+    expect(await leadsOf(team)).toMatchObject([{ lead_score: null }]);
   });
 
   it("moves a stage only where the admin allows it, and never beyond", async () => {

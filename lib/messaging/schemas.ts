@@ -136,9 +136,10 @@ export const SendMessageInput = z.object({
 });
 /** The most WhatsApp carries of anything, a document. */
 export const fileBytesMax = 100 * 1_048_576;
+export const captionMax = 1_024;
 /** What comes with a file. */
 export const SendMediaInput = z.object({
-  caption: z.string().trim().max(1_024).optional(),
+  caption: z.string().trim().max(captionMax).optional(),
   is_voice: z.boolean().default(false),
   /** Sent untouched, with its name, also when WhatsApp could show it. */
   as_document: z.boolean().default(false),

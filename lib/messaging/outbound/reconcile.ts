@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { messages, outbox, inbound_events } from "@/db/schema";
+import { message_media, messages, outbox, inbound_events } from "@/db/schema";
 import { withSystem, type SystemDb } from "@/db/system";
 import { newId } from "@/lib/ids";
 import { dispatchOutbox } from "@/lib/outbox";
@@ -13,6 +13,8 @@ const stuckSeconds = 60;
 /** Older ones have failed for good and are somebody's task, not the sweeper's. */
 const stuckHoursMax = 72;
 const batchSize = 500;
+/** Longer than the job engine's own attempts at a file are apart. */
+const mediaStuckSeconds = 600;
 
 /**
  * Finds what a crash left in between, over all organizations: sends without an answer become `unknown`, unknown ones
@@ -24,7 +26,7 @@ export async function reconcileMessages(): Promise<{ unknown: number; failed: nu
     failed: await giveUp(db),
     outboxIds: (await engineIsBehind(db))
       ? []
-      : [...(await requeueMessages(db)), ...(await requeueDeliveries(db))],
+      : [...(await requeueMessages(db)), ...(await requeueDeliveries(db)), ...(await requeueMedia(db))],
   }));
   await dispatchOutbox({ ids: outboxIds });
   return { unknown, failed, requeued: outboxIds.length };
@@ -111,6 +113,25 @@ async function requeueDeliveries(db: SystemDb): Promise<string[]> {
       organization_id,
       name: "whatsapp/delivery.received",
       data: { org_id: organization_id, inbound_event_ids: [id] },
+    })),
+  );
+}
+
+/** A provider keeps a file for some days; each look at it is counted by who fetches it. */
+async function requeueMedia(db: SystemDb): Promise<string[]> {
+  const stuck = await db
+    .update(message_media)
+    .set({ updated_at: new Date().toISOString() })
+    .where(
+      and(eq(message_media.status, "pending"), lt(message_media.updated_at, olderThan(mediaStuckSeconds))),
+    )
+    .returning({ message_id: message_media.message_id, organization_id: message_media.organization_id });
+  return emitAll(
+    db,
+    stuck.map(({ message_id, organization_id }) => ({
+      organization_id,
+      name: "message/media_announced",
+      data: { org_id: organization_id, message_id },
     })),
   );
 }

@@ -13,17 +13,19 @@ import { ThreadPane } from "./thread-pane";
 import { useInboxLocation } from "./use-inbox-location";
 import { useLiveConversations } from "./use-live-conversations";
 import { useOutbox } from "./use-outbox";
+import { useUploads } from "./use-uploads";
 
 /** One pane on a phone, two on a tablet, three on a desk: list, thread, lead. */
 export function InboxScreen({ seed }: { seed: InboxSeed }) {
   const t = useTranslations("inbox");
   const location = useInboxLocation();
   const outbox = useOutbox(seed.me.id);
+  const uploads = useUploads();
   useLiveConversations(seed.me.id);
   useInboxShortcutList();
   const { selectedId } = location;
   return (
-    <InboxContext value={{ seed, location, outbox }}>
+    <InboxContext value={{ seed, location, outbox, uploads }}>
       <PageHeader title={t("title")} />
       <PageBody layout="fill">
         {/* Hidden, not removed: it keeps its place for the way back. */}

@@ -2,6 +2,8 @@
 
 import { CircleAlert, RotateCw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { retryMessageAction } from "@/app/actions/messaging";
+import { useAction } from "@/components/data/use-action";
 import { Button } from "@/components/ui/button";
 import type { Conversation, Message } from "@/lib/messaging/schemas";
 import { cn } from "@/lib/utils";
@@ -12,10 +14,11 @@ import { useWindow } from "./moment";
 /** Why a message did not arrive, or that nobody knows. Only what surely did not leave is offered again. */
 export function MessageProblem({ message, conversation }: { message: Message; conversation: Conversation }) {
   const t = useTranslations("inbox");
-  const { seed, outbox } = useInbox();
+  const { seed } = useInbox();
+  const { run, pending } = useAction(retryMessageAction);
   const isOpen = useWindow(conversation.window_expires_at) !== null;
   const isFailed = message.status === "failed";
-  const text = message.message_type === "text" ? message.content : null;
+  const isSendable = message.message_type === "text" || message.media?.content_type != null;
   const Icon = isFailed ? CircleAlert : TriangleAlert;
   return (
     <div
@@ -28,8 +31,15 @@ export function MessageProblem({ message, conversation }: { message: Message; co
         <Icon aria-hidden className="mt-0.5 size-3 shrink-0" />
         {isFailed ? reasonOf(t, message) : t("problem.unknown")}
       </p>
-      {isFailed && text && isOpen && seed.can.reply && (
-        <Button variant="ghost" size="sm" onClick={() => void outbox.send(conversation.id, text)}>
+      {isFailed && message.is_retried && <span>{t("problem.sentAgain")}</span>}
+      {isFailed && !message.is_retried && isSendable && isOpen && seed.can.reply && (
+        <Button
+          variant="ghost"
+          size="sm"
+          data-testid="retry"
+          loading={pending}
+          onClick={() => void run({ message_id: message.id })}
+        >
           <RotateCw aria-hidden />
           {t("problem.sendAgain")}
         </Button>

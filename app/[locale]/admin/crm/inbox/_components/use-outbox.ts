@@ -19,6 +19,7 @@ export type Outgoing = {
   /** The thread's newest message when it was sent. */
   after: Message | undefined;
   messageId: string | null;
+  replyTo: string | undefined;
 };
 
 /** A message the server did not take. Sent again unchanged it keeps its key, so it cannot arrive twice. */
@@ -35,7 +36,7 @@ export function useOutbox(meId: string) {
   // Next starts the next action early when one navigates meanwhile; what was written first must arrive first.
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
-  async function send(conversationId: string, text: string): Promise<void> {
+  async function send(conversationId: string, text: string, replyTo?: string): Promise<void> {
     const content = text.trim();
     const earlier = unsent[conversationId];
     const key = earlier?.content === content ? earlier.key : newId();
@@ -48,11 +49,12 @@ export function useOutbox(meId: string) {
       at: new Date().toISOString(),
       after,
       messageId: null,
+      replyTo,
     };
     setUnsent((all) => ({ ...all, [conversationId]: undefined }));
     setOutgoing((all) => [...all, entry]);
     const turn = line.current.then(() =>
-      run({ conversation_id: conversationId, content, idempotency_key: key }),
+      run({ conversation_id: conversationId, content, reply_to: replyTo, idempotency_key: key }),
     );
     line.current = turn;
     const result = await turn;

@@ -37,8 +37,6 @@ const systemDoorCallers = {
 const sideDoors = {
   "lib/auth/next-auth.ts":
     "the one route that hands next-auth its settings; the index must not load next-auth",
-  "lib/ai/rules/language.ts":
-    "one pure function that tells a language; the index of lib/ai imports lib/messaging, which asks it",
   "lib/auth/session-cookie.ts":
     "the middleware asks for the name alone; the index would bring the database along",
   "lib/http/request-meta.ts":

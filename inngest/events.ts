@@ -22,6 +22,10 @@ export const events = {
   "message/media_announced": eventType("message/media_announced", {
     schema: tenant.extend({ message_id: z.uuid() }),
   }),
+  /** A contact's message was analysed, and somebody may have to hear of it. */
+  "message/analysed": eventType("message/analysed", {
+    schema: tenant.extend({ conversation_id: z.uuid(), message_id: z.uuid() }),
+  }),
   /** An outgoing message is committed as `pending`. */
   "message/queued": eventType("message/queued", {
     schema: tenant.extend({ conversation_id: z.uuid(), message_id: z.uuid() }),

@@ -1,3 +1,4 @@
+import { reviewAnalysedMessage } from "./functions/alerts/review-message";
 import { respondToMessage } from "./functions/ai/respond-to-message";
 import {
   distributeWaitingLeads,
@@ -29,6 +30,7 @@ export { inngest } from "./client";
 export const functions = [
   processDelivery,
   respondToMessage,
+  reviewAnalysedMessage,
   deliverMessage,
   fetchAnnouncedMedia,
   confirmReadReceipt,

@@ -2,7 +2,17 @@ import { sql } from "drizzle-orm";
 import { notifications } from "@/db/schema";
 import type { Unit } from "@/lib/unit";
 
-export const notificationKinds = ["mention", "task_due", "lead_assigned", "handoff", "agent_failing", "agent_budget"] as const;
+export const notificationKinds = [
+  "mention",
+  "task_due",
+  "lead_assigned",
+  "handoff",
+  "agent_failing",
+  "agent_budget",
+  "urgent_message",
+  "negative_mood",
+  "opportunity",
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /**

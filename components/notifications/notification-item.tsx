@@ -5,7 +5,10 @@ import {
   Bell,
   CalendarClock,
   Check,
+  Flame,
+  Frown,
   Handshake,
+  Sparkles,
   TriangleAlert,
   UserRoundPlus,
   type LucideIcon,
@@ -24,6 +27,9 @@ const icons: Record<string, LucideIcon> = {
   handoff: Handshake,
   agent_failing: TriangleAlert,
   agent_budget: TriangleAlert,
+  urgent_message: Flame,
+  negative_mood: Frown,
+  opportunity: Sparkles,
 };
 
 type NotificationItemProps = {
@@ -94,7 +100,7 @@ function hrefOf({ kind, lead_id, task_title }: Notification): string | null {
 
 function useNotificationText() {
   const t = useTranslations("notifications.text");
-  return ({ kind, count, actor_name, task_title }: Notification): string => {
+  return ({ kind, count, actor_name, lead_name, task_title }: Notification): string => {
     const by = actor_name ? "person" : "system";
     const who = actor_name ?? "";
     switch (kind) {
@@ -109,6 +115,10 @@ function useNotificationText() {
       case "agent_failing":
       case "agent_budget":
         return t(kind);
+      case "urgent_message":
+      case "negative_mood":
+      case "opportunity":
+        return t(kind, { lead: lead_name ?? "none" });
       default:
         return t("other");
     }

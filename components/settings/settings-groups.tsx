@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Building2,
   Gauge,
   Kanban,
@@ -33,6 +34,7 @@ const workspace = [
     permission: "assignment.manage",
   },
   { id: "scoring", href: "/admin/settings/scoring", icon: <Gauge />, permission: "scoring.manage" },
+  { id: "alerts", href: "/admin/settings/alerts", icon: <BellRing />, permission: "alerts.manage" },
   { id: "pipeline", href: "/admin/crm/settings", icon: <Kanban />, permission: "pipeline.read" },
   { id: "fields", href: "/admin/settings/fields", icon: <TextCursorInput />, permission: "fields.manage" },
   {

@@ -1,4 +1,5 @@
 export * from "./ai";
+export * from "./alerts";
 export * from "./close-reasons";
 export * from "./companies";
 export * from "./connections";

@@ -42,6 +42,10 @@ export const conversations = pgTable(
     last_message_direction: varchar({ length: 10 }),
     /** When the contact last wrote, by the provider's clock; WhatsApp's 24-hour window counts from here. */
     last_inbound_at: instant(),
+    /** The contact's mood over their messages, the latest counting most; null until one says something about it. */
+    mood: real(),
+    /** How pressing the contact's last message is. */
+    urgency: integer(),
     version: integer().notNull().default(1),
     created_at: createdAt(),
     updated_at: updatedAt(),
@@ -108,6 +112,12 @@ export const messages = pgTable(
     read_at: instant(),
     sentiment_score: real(),
     urgency_score: integer(),
+    /** How far the sign of the mood can be trusted, 0 … 1. */
+    sentiment_confidence: real(),
+    intent: varchar({ length: 20 }),
+    language: varchar({ length: 5 }),
+    /** The message's own words the values rest on. */
+    analysis_reasons: jsonb().$type<{ about: string; cue: string }[]>(),
     ai_summary: text(),
     ai_processed_at: instant(),
     metadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),

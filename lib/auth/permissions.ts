@@ -14,6 +14,7 @@ export const rolePermissions = {
   "views.share": ["admin", "manager"],
   "assignment.manage": ["admin", "manager"],
   "scoring.manage": ["admin", "manager"],
+  "alerts.manage": ["admin", "manager"],
   "pipeline.read": ["admin", "manager", "sales", "viewer"],
   "pipeline.manage": ["admin", "manager"],
   "conversations.read": ["admin", "manager", "sales", "viewer"],

@@ -104,6 +104,10 @@ const giveOut = (ctx: Ctx, leadId: string, from: string | null, exhausted: Set<s
     return user_id !== null;
   });
 
+/** One lead of nobody to whoever a rule chooses, now. @returns whether somebody got it. */
+export const giveOutLead = (ctx: Ctx, leadId: string): Promise<boolean> =>
+  giveOut(ctx, leadId, null, new Set());
+
 const factsOf = ({ source, tags, estimated_value, phone }: LeadRow) => ({
   source,
   tags,

@@ -8,7 +8,7 @@ export { assertMember } from "./assert-member";
 export { createLead } from "./create";
 export { filterCondition, leadFits, loadFilterContext, type FilterContext } from "./filter";
 export { insertUnowned } from "./by-rule";
-export { distributeWaiting, findWaiting, followAvailability } from "./distribute";
+export { distributeWaiting, findWaiting, followAvailability, giveOutLead } from "./distribute";
 export { foldTotals } from "./fold-totals";
 export { getForecast } from "./forecast";
 export { findStale, markStale } from "./mark-stale";

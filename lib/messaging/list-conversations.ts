@@ -69,6 +69,8 @@ async function select(db: OrgDb, where: SQL | undefined, limit: number): Promise
       stage_name: pipeline_stages.name,
       lead_score: leads.lead_score,
       unread_count: conversations.unread_count,
+      mood: conversations.mood,
+      urgency: conversations.urgency,
       last_message_at: conversations.last_message_at,
       last_message_preview: conversations.last_message_preview,
       last_message_direction: conversations.last_message_direction,

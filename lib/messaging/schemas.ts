@@ -62,6 +62,10 @@ export const Message = z.object({
   pricing: z.record(z.string(), z.unknown()).nullable(),
   sentiment_score: z.number().nullable(),
   urgency_score: z.int().nullable(),
+  intent: z.string().nullable(),
+  language: z.string().nullable(),
+  /** The message's own words that mood, urgency and intent rest on. */
+  analysis_reasons: z.array(z.object({ about: z.string(), cue: z.string() })).nullable(),
   occurred_at: z.iso.datetime(),
   delivered_at: z.iso.datetime().nullable(),
   read_at: z.iso.datetime().nullable(),
@@ -100,6 +104,9 @@ export const Conversation = z.object({
   stage_name: z.string().nullable(),
   lead_score: z.int().nullable(),
   unread_count: z.int(),
+  /** The contact's mood over their messages, −1 … 1, and how pressing the last of them is, 0 … 100. */
+  mood: z.number().nullable(),
+  urgency: z.int().nullable(),
   last_message_at: z.iso.datetime().nullable(),
   last_message_preview: z.string().nullable(),
   last_message_direction: z.enum(["inbound", "outbound"]).nullable(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const Notification = z.object({
   id: z.uuid(),
-  /** `mention`, `task_due`, `lead_assigned`; later versions may add more. */
+  /** `mention`, `task_due`, `lead_assigned`, `urgent_message`, `negative_mood`, `opportunity`; later versions may add more. */
   kind: z.string(),
   /** How often it happened since it was last read. */
   count: z.int(),

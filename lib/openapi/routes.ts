@@ -112,6 +112,7 @@ import {
 import { CompletedTask, Task, TaskCounts } from "@/lib/tasks/schemas";
 import { searchAll } from "@/lib/search";
 import { SearchGroup } from "@/lib/search/schemas";
+import { alertRoutes } from "./alert-routes";
 import { listRoutes } from "./list-routes";
 import { agentRoutes } from "./agent-routes";
 import { recordRoutes } from "./record-routes";
@@ -123,6 +124,7 @@ const Handler = Conversation.pick({ id: true, handler: true, assigned_to: true, 
 
 /** Every REST route. Route handlers, `GET /api/openapi.json` and the tests are made from it. */
 export const apiRoutes = {
+  ...alertRoutes,
   ...listRoutes,
 
   "POST /auth/register": open(register, TokenAnswer, 201),

@@ -23,6 +23,8 @@ export const realtimeEvents = {
     version: z.int(),
   }),
   "message.changed": z.object({ conversation_id: z.uuid(), message_id: z.uuid() }),
+  "alert.changed": z.object({ alert_id: z.uuid(), conversation_id: z.uuid() }),
+  "alert_settings.changed": z.object({}),
   "job.changed": z.object({ job_id: z.uuid() }),
   "fields.changed": z.object({ field_id: z.uuid() }),
   "task.changed": z.object({ task_id: z.uuid(), lead_id: z.uuid().nullable(), version: z.int() }),

@@ -1,3 +1,4 @@
+import { defaultAlertSettings } from "@/lib/alerts/schemas";
 import { newId } from "@/lib/ids";
 import type { Sample } from "./samples";
 
@@ -22,6 +23,7 @@ const ofCompanies: Sample = {
   input: (a) => ({ company_id: a.company.id, other_id: a.otherCompany.id }),
   ids: { company_id: "resource", other_id: "reference" },
 };
+const ofAlert: Sample = { input: (a) => ({ alert_id: a.alertId }), ids: { alert_id: "resource" } };
 const ofIdentity: Sample = {
   input: (a) => ({ contact_id: a.lead.contact_id, identity_id: a.identity.id }),
   ids: { contact_id: "resource", identity_id: "resource" },
@@ -44,6 +46,14 @@ export const recordSamples: Record<string, Sample> = {
   "merge.undo": { input: (a) => ({ merge_id: a.mergeId }), ids: { merge_id: "resource" } },
   "trash.list": nothing,
   "lead.restore": { input: (a) => ({ lead_id: a.lead.id }), ids: { lead_id: "resource" } },
+  "ai.analyze_sentiment": { input: () => ({ text: "qual o valor?" }) },
+  "alert.list": {
+    input: (a) => ({ conversation_id: a.conversation.id }),
+    ids: { conversation_id: "filter" },
+  },
+  "alert.handle": ofAlert,
+  "alert_settings.get": nothing,
+  "alert_settings.update": { input: () => ({ ...defaultAlertSettings }) },
   "assignment_rule.list": nothing,
   "assignment_rule.create": {
     input: (a) => ({ name: "Todos", member_ids: [a.colleague.id] }),

@@ -14,6 +14,7 @@ import {
   contact_identities,
   inbound_events,
   invites,
+  message_alerts,
   messages,
   teams,
   imports,
@@ -66,6 +67,25 @@ export function createFixture() {
     const conversation = await createConversation(db, lead, { lines, unread_count: 1 });
     const [message] = await db.select().from(messages).where(eq(messages.conversation_id, conversation.id));
     if (!message) throw new Error("no message");
+    const alertId = newId();
+    await db.insert(message_alerts).values({
+      id: alertId,
+      organization_id: orgId,
+      kind: "urgent",
+      conversation_id: conversation.id,
+      message_id: message.id,
+      cause: {
+        sentiment: 0,
+        confidence: 0.2,
+        urgency: 80,
+        intent: "other",
+        limit: 75,
+        trend: null,
+        baseline: null,
+        cues: [],
+      },
+      outcome: { told: [people.admin.id], assigned_to: null },
+    });
     const access_token = `token-${newId()}`;
     const whatsapp = { ...(await createWhatsAppConfig(db, orgId, { access_token })), access_token };
     const inviteId = newId();
@@ -195,6 +215,7 @@ export function createFixture() {
       otherCompany,
       identity,
       mergeId,
+      alertId,
       ruleId,
       inviteId,
       team,

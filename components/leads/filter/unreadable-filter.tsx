@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** A link may name a field, a choice or a person that is gone by now. */
-export const isUnreadable = (error: unknown): boolean => error instanceof ApiError && error.code === "invalid";
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "invalid";
 
 export function UnreadableFilter({ onClear }: { onClear: () => void }) {
   const t = useTranslations("leads.list");

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
-import { conversations, message_media, messages, stored_files } from "@/db/schema";
+import { conversations, message_alerts, message_media, messages, stored_files } from "@/db/schema";
+import { analyseInbound } from "@/lib/alerts";
 import type { Ctx } from "@/lib/context";
 import type { Unit } from "@/lib/unit";
 import { publishConversation, type ConversationRow } from "../conversation";
@@ -73,11 +74,16 @@ async function mirror(unit: Unit, target: MessageRow, change: MessageRow): Promi
   const [changed] = await db.update(
     messages,
     isRevoke
-      ? { content: null, metadata: {}, revoked_at: change.occurred_at }
-      : { content: change.content, edited_at: change.occurred_at },
+      ? { content: null, metadata: {}, revoked_at: change.occurred_at, analysis_reasons: null }
+      : { content: change.content, edited_at: change.occurred_at, ...analysisOf(change) },
     eq(messages.id, target.id),
   );
   if (isRevoke) await dropFile(db, target.id);
+  await db.update(
+    message_alerts,
+    { cause: sql`${message_alerts.cause} || '{"cues":[]}'` },
+    eq(message_alerts.message_id, target.id),
+  );
   await unit.audit({
     action: `message.${change.message_type}`,
     resource_type: "message",
@@ -87,6 +93,10 @@ async function mirror(unit: Unit, target: MessageRow, change: MessageRow): Promi
   });
   return changed ?? target;
 }
+
+/** What a contact corrects is read again; alerts that the first words raised stay, without those words. */
+const analysisOf = ({ direction, content }: MessageRow) =>
+  direction === "inbound" ? analyseInbound(content).columns : undefined;
 
 /** The bytes of what was taken back go with the next sweep. */
 async function dropFile(db: OrgDb, messageId: string): Promise<void> {

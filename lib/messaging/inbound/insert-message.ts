@@ -1,4 +1,5 @@
 import { messages } from "@/db/schema";
+import type { AnalysisColumns } from "@/lib/alerts";
 import type { Ctx } from "@/lib/context";
 import type { Unit } from "@/lib/unit";
 import type { MessageRow } from "../message";
@@ -15,10 +16,12 @@ export function insertMessage(
   { db }: Unit,
   { provider, received_at, item }: Received,
   { lead_id, conversation_id }: Pick<MessageRow, "lead_id" | "conversation_id">,
+  analysis?: AnalysisColumns,
 ): Promise<MessageRow | undefined> {
   const occurred_at = momentOf(item.occurred_at, received_at);
   const phone = phoneOf(item);
   return db.insertIfAbsent(messages, {
+    ...analysis,
     lead_id,
     conversation_id,
     provider_type: provider,

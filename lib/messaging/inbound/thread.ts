@@ -1,7 +1,8 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { OrgDb } from "@/db/org";
 import { conversations, leads } from "@/db/schema";
-import { detectLanguage } from "@/lib/ai/rules/language";
+import { tellsMood, type AnalysisColumns } from "@/lib/alerts";
+import { detectLanguage } from "@/lib/analysis";
 import { languageOfPhone } from "@/lib/assignment";
 import type { Ctx } from "@/lib/context";
 import { insertUnowned, type LeadRow } from "@/lib/leads";
@@ -78,7 +79,7 @@ export async function touchConversation(
   db: OrgDb,
   conversation: ConversationRow,
   message: NewMessage,
-  { lead, countsUnread }: { lead: ThreadLead; countsUnread: boolean },
+  { lead, countsUnread, analysis }: { lead: ThreadLead; countsUnread: boolean; analysis?: AnalysisColumns },
 ): Promise<ConversationRow> {
   const at = sql`${message.occurred_at}::timestamptz`;
   const isLast = sql`coalesce(${conversations.last_message_at}, '-infinity') <= ${at}`;
@@ -99,9 +100,19 @@ export async function touchConversation(
       last_message_id: sql`case when ${isLast} then ${message.id}::uuid else ${conversations.last_message_id} end`,
       last_message_preview: sql`case when ${isLast} then ${previewOf(message)} else ${conversations.last_message_preview} end`,
       last_message_direction: sql`case when ${isLast} then ${message.direction} else ${conversations.last_message_direction} end`,
+      ...(analysis && {
+        urgency: sql`case when ${isLast} then ${analysis.urgency_score}::int else ${conversations.urgency} end`,
+      }),
+      ...(analysis && tellsMood(analysis) && { mood: moodAfter(analysis.sentiment_score) }),
       last_message_at: sql`greatest(${conversations.last_message_at}, ${at})`,
     },
     eq(conversations.id, conversation.id),
   );
   return updated ?? conversation;
 }
+
+const latestShare = 0.4;
+
+/** The latest message counts most; one bad day does not make a bad customer. */
+const moodAfter = (sentiment: number) =>
+  sql`coalesce(${conversations.mood} * ${1 - latestShare}::real + ${sentiment * latestShare}::real, ${sentiment}::real)`;

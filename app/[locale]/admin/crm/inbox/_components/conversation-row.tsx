@@ -3,6 +3,7 @@
 import { Bot, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
+import { MoodMark } from "@/components/mood/mood-mark";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
 import { Link } from "@/i18n/navigation";
@@ -81,6 +82,10 @@ function RowMarks({ conversation, unread }: { conversation: Conversation; unread
   const { handler, assigned_to_name } = conversation;
   return (
     <>
+      <MoodMark
+        sentiment={(conversation.mood ?? 0) < 0 ? conversation.mood : null}
+        urgency={conversation.last_message_direction === "inbound" ? conversation.urgency : null}
+      />
       <Closing expiresAt={conversation.window_expires_at} />
       {handler === "agent" && (
         <span

@@ -2,6 +2,7 @@
 
 import { Bot, Forward } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { MoodMark } from "@/components/mood/mood-mark";
 import type { Message } from "@/lib/messaging/schemas";
 import { cn } from "@/lib/utils";
 import { useInbox } from "./inbox-context";
@@ -126,6 +127,13 @@ function Meta({ message }: { message: Message }) {
       >
         {format.dateTime(date, { timeStyle: "short" })}
       </time>
+      {message.direction === "inbound" && (
+        <MoodMark
+          sentiment={message.sentiment_score}
+          urgency={message.urgency_score}
+          reasons={message.analysis_reasons}
+        />
+      )}
       {message.direction === "outbound" && <MessageStatusMark message={message} />}
     </span>
   );

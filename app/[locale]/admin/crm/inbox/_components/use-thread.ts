@@ -118,6 +118,9 @@ function drawn(entry: Outgoing, me: { id: string; name: string }): Message {
     pricing: null,
     sentiment_score: null,
     urgency_score: null,
+    intent: null,
+    language: null,
+    analysis_reasons: null,
     delivered_at: null,
     read_at: null,
   };

@@ -23,14 +23,7 @@ type ListContentProps = ReturnType<typeof useLeads> &
   > & { filters: Filters; onClear: () => void };
 
 /** The rows, or why there are none. */
-export function ListContent({
-  query,
-  leads,
-  summary,
-  filters,
-  onClear,
-  ...table
-}: ListContentProps) {
+export function ListContent({ query, leads, summary, filters, onClear, ...table }: ListContentProps) {
   const t = useTranslations("leads.list");
   const { stages, members } = useList();
   if (query.isPending) return <LeadsSkeleton />;

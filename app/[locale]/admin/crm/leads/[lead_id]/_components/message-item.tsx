@@ -3,6 +3,7 @@
 import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/leads/relative-time";
+import { MoodMark } from "@/components/mood/mood-mark";
 import { Link } from "@/i18n/navigation";
 import type { Message } from "@/lib/messaging/schemas";
 import { cn } from "@/lib/utils";
@@ -28,6 +29,14 @@ export function MessageItem({ message }: { message: Message }) {
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm">
           <span className="min-w-0 break-words">{t("message", { by, who })}</span>
           <RelativeTime at={message.occurred_at} className="text-xs text-muted-foreground" />
+          {!isOurs && (
+            <MoodMark
+              sentiment={message.sentiment_score}
+              urgency={message.urgency_score}
+              reasons={message.analysis_reasons}
+              className="self-center"
+            />
+          )}
           {message.status === "failed" && (
             <span className="text-xs text-danger">{conversation("failed")}</span>
           )}

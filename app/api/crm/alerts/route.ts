@@ -1,0 +1,3 @@
+import { apiRoute } from "@/lib/http";
+
+export const GET = apiRoute("GET /crm/alerts");

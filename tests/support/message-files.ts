@@ -1,11 +1,12 @@
 import { listMessages } from "@/lib/messaging";
 import * as meta from "@/emulators/whatsapp/payloads";
+import type {
+  useEmulators} from "./whatsapp";
 import {
   createWhatsAppTeam,
   onlyConversation,
   person,
   receive,
-  useEmulators,
   type WhatsAppTeam,
 } from "./whatsapp";
 

@@ -1,11 +1,11 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { background_job_items, leads, notifications, pipeline_stages } from "@/db/schema";
-import { systemRead, withSystem } from "@/db/system";
+import { systemRead } from "@/db/system";
 import type { Ctx } from "@/lib/context";
-import { newId } from "@/lib/ids";
-import { cancelJob, getJob, runJob, undoJob } from "@/lib/jobs";
+import { cancelJob, getJob, runJob } from "@/lib/jobs";
 import { bulkLeads, leftOut, previewBulk, summarizeLeads, updateLead } from "@/lib/leads";
+import { bulkSupport } from "../support/bulk";
 import { jobCtx } from "../support/context";
 import { createFixture, type Fixture } from "../support/fixture";
 import { outcomeOf } from "../support/outcome";
@@ -16,38 +16,7 @@ beforeAll(async () => {
   a = await createFixture();
 });
 
-/** Leads of one stage with a tag that only they have, and the filter that finds them. */
-async function addLeads(count: number, values: Partial<typeof leads.$inferInsert> = {}) {
-  const tag = newId();
-  const made = await withSystem("test", (db) =>
-    db
-      .insert(leads)
-      .values(
-        Array.from({ length: count }, (_, index) => ({
-          organization_id: a.orgId,
-          contact_id: a.lead.contact_id,
-          full_name: `Lead ${index}`,
-          pipeline_id: a.first.pipeline_id,
-          stage_id: a.first.id,
-          position: `a0${newId().replaceAll("-", "")}1`,
-          tags: [tag],
-          ...values,
-        })),
-      )
-      .returning({ id: leads.id }),
-  );
-  const filter = { field: "tags", op: "has_any" as const, value: [tag] };
-  return { ids: made.map(({ id }) => id), tag, filter };
-}
-
-const work = async (job_id: string, ctx = a.ctx()) => {
-  while ((await runJob.execute(jobCtx(a.orgId), { job_id })).outcome === "handed_on");
-  return getJob.execute(ctx, { job_id });
-};
-const undo = async (job_id: string, ctx = a.ctx()) => {
-  await undoJob.execute(ctx, { job_id });
-  return work(job_id, ctx);
-};
+const { addLeads, work, undo } = bulkSupport(() => a);
 const countOf = async (ctx: Ctx, filter: unknown) => (await summarizeLeads.execute(ctx, { filter })).count;
 const rowsOf = (ids: string[]) =>
   systemRead().select().from(leads).where(inArray(leads.id, ids)).orderBy(leads.id);

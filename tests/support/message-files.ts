@@ -1,14 +1,7 @@
 import { listMessages } from "@/lib/messaging";
 import * as meta from "@/emulators/whatsapp/payloads";
-import type {
-  useEmulators} from "./whatsapp";
-import {
-  createWhatsAppTeam,
-  onlyConversation,
-  person,
-  receive,
-  type WhatsAppTeam,
-} from "./whatsapp";
+import type { useEmulators } from "./whatsapp";
+import { createWhatsAppTeam, onlyConversation, person, receive, type WhatsAppTeam } from "./whatsapp";
 
 type Emulators = Awaited<ReturnType<typeof useEmulators>>;
 

@@ -23,6 +23,7 @@ const say = async (content: string, occurred_at = new Date().toISOString()) => {
 };
 
 test("what was done and what was said stand in one order", async () => {
+  const before = (await list({ kind: "message" })).data.length;
   const first = await note("Primeiro");
   const said = await say("Oi");
   const last = await note("Depois");
@@ -34,7 +35,9 @@ test("what was done and what was said stand in one order", async () => {
       .toSorted()
       .toReversed(),
   );
-  expect((await list({ kind: "message" })).data.map(({ type }) => type)).toEqual(["message", "message"]);
+  const heard = (await list({ kind: "message" })).data;
+  expect(heard.map(({ type }) => type)).toEqual(Array.from({ length: before + 1 }, () => "message"));
+  expect(heard[0]?.id).toBe(said);
   expect((await list({ kind: "note" })).data.map(({ id }) => id).slice(0, 2)).toEqual([last.id, first.id]);
 });
 

@@ -12,14 +12,17 @@ const answerTimeoutMs = 60_000;
  */
 export async function askBucket(request: () => Promise<Request>): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
-    const answer = await fetch(await request(), { signal: AbortSignal.timeout(answerTimeoutMs) }).catch(
-      (cause: unknown) => ({ cause }),
+    const { answer, cause } = await fetch(await request(), {
+      signal: AbortSignal.timeout(answerTimeoutMs),
+    }).then(
+      (answer) => ({ answer, cause: undefined }),
+      (cause: unknown) => ({ answer: undefined, cause }),
     );
     const isLast = attempt === attemptsMax;
-    if (answer instanceof Response) {
+    if (answer) {
       if (isLast || (answer.status !== 429 && answer.status < 500)) return answer;
       await answer.body?.cancel();
-    } else if (isLast) throw new AppError("provider_failed", { cause: answer.cause });
+    } else if (isLast) throw new AppError("provider_failed", { cause });
     // Not all at the same moment again.
     const pauseMs = firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random());
     await new Promise((resolve) => setTimeout(resolve, pauseMs));

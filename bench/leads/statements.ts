@@ -56,7 +56,7 @@ async function board(sql: Sql, orgId: string, limit: number) {
     prepared(
       sql,
       `select s.id, s.pipeline_id, s.name, s.color, s.stage_type, s.stage_order, s.probability, s.is_active,
-              s.required_fields, s.entry_roles, s.stale_after_days, t.currency, t.count, t.total_value, t.weighted_value
+              s.required_fields, s.entry_roles, s.stale_after_days, t.currency, coalesce(t.count, 0) as count, t.total_value, t.weighted_value
          from pipeline_stages s join pipelines p on p.id = s.pipeline_id and p.is_default
          left join (select stage_id, currency, sum(lead_count)::int as count, sum(total_value)::text as total_value,
                            sum(weighted_value) as weighted_value

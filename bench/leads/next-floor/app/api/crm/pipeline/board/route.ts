@@ -32,7 +32,7 @@ export async function GET({ nextUrl: { searchParams } }: NextRequest) {
     const [sum] = sums;
     data.push({
       stage,
-      count: sum?.count,
+      count: sum?.count ?? 0,
       total_value: sum?.total_value,
       sums,
       leads: shown.data,
